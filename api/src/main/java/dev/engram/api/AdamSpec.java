@@ -1,0 +1,9 @@
+package dev.engram.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** Adam. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AdamSpec(@Nullable Double learningRate, @Nullable Double beta1, @Nullable Double beta2,
+    @Nullable Double epsilon) implements OptimizerSpec {}

@@ -1,0 +1,15 @@
+package dev.engram.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How accuracy is measured.
+ *
+ * @param everySteps optimizer steps from one evaluation to the next
+ * @param sampleSize fresh sequences of each evaluation, which decide convergence and the best weights
+ * @param testSampleSize fresh sequences of the final result
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EvaluationSpec(@Nullable Integer everySteps, @Nullable Integer sampleSize,
+    @Nullable Integer testSampleSize) {}

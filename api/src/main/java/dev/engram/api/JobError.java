@@ -1,0 +1,17 @@
+package dev.engram.api;
+
+/** Why a job failed. */
+public record JobError(Code code, String message) {
+
+  /** The kinds of failure. */
+  public enum Code {
+    /** The loss became infinite or not a number. */
+    DIVERGED,
+    /** The device had no memory left. */
+    OUT_OF_MEMORY,
+    /** Workers died under the job more often than {@code maxRestarts}. */
+    WORKER_LOST,
+    /** A defect of Engram. */
+    INTERNAL
+  }
+}

@@ -1,0 +1,22 @@
+package dev.engram.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The long short-term memory, equations (4)–(11).
+ *
+ * @param forgetBias the initial value of b_f
+ * @param chronoLength instead of a forget bias: b_f = ln U[1, chronoLength − 1] and b_i = −b_f
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LstmSpec(
+    @Nullable Integer hiddenSize,
+    @Nullable Initializer initializer,
+    @Nullable Double forgetBias,
+    @Nullable Integer chronoLength) implements CellSpec {
+
+  public static LstmSpec withDefaults() {
+    return new LstmSpec(null, null, null, null);
+  }
+}

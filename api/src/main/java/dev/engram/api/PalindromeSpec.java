@@ -1,0 +1,17 @@
+package dev.engram.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predict the last digit of a palindrome from all the digits before it.
+ *
+ * @param length T; the cell reads T − 1 digits
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PalindromeSpec(@Nullable Integer length, @Nullable Encoding encoding) implements TaskSpec {
+
+  public static PalindromeSpec ofLength(int length) {
+    return new PalindromeSpec(length, null);
+  }
+}

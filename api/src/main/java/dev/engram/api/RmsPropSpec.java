@@ -1,0 +1,9 @@
+package dev.engram.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** RMSProp. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RmsPropSpec(@Nullable Double learningRate, @Nullable Double alpha,
+    @Nullable Double epsilon) implements OptimizerSpec {}

@@ -1,0 +1,9 @@
+package dev.engram.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** Stochastic gradient descent, with momentum where it is above zero. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SgdSpec(@Nullable Double learningRate, @Nullable Double momentum,
+    @Nullable Boolean nesterov) implements OptimizerSpec {}

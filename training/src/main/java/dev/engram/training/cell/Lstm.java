@@ -1,0 +1,140 @@
+package dev.engram.training.cell;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import dev.engram.training.device.Constants;
+import java.util.List;
+
+/**
+ * Long short-term memory, equations (4)–(9) of the exercise.
+ *
+ * <p>The four gates are stacked along the last axis in the order i, f, g, o, as PyTorch has them.
+ */
+public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.State, Lstm.Activations> {
+
+  /** The places of the gates in the stack. */
+  public static final int INPUT_GATE = 0;
+  public static final int FORGET_GATE = 1;
+  public static final int CANDIDATE = 2;
+  public static final int OUTPUT_GATE = 3;
+
+  private static final int GATES = 4;
+
+  public Lstm {
+    Sizes.check(inputSize, hiddenSize);
+  }
+
+  /** h(t) and c(t), each (R, B, H). */
+  public record State(NDArray hidden, NDArray memory) implements CellState {
+
+    @Override
+    public List<NDArray> arrays() {
+      return List.of(hidden, memory);
+    }
+  }
+
+  /**
+   * What {@link #stepBackward} needs.
+   *
+   * @param joined [h(t−1), x(t), 1], shape (R, B, H + I + 1)
+   * @param previousMemory c(t−1), shape (R, B, H)
+   * @param sigmoids σ(z_i), σ(z_f), σ(2 z_g), σ(z_o), shape (R, B, 4H)
+   * @param candidate g(t) = 2σ(2 z_g) − 1, shape (R, B, H)
+   * @param tanhMemory tanh(c(t)), shape (R, B, H)
+   */
+  public record Activations(NDArray joined, NDArray previousMemory, NDArray sigmoids, NDArray candidate,
+      NDArray tanhMemory, State state) implements CellActivations<State> {}
+
+  @Override
+  public int gates() {
+    return GATES;
+  }
+
+  @Override
+  public State initialState(NDManager manager, long runs, long batchSize, DataType precision) {
+    Shape shape = new Shape(runs, batchSize, hiddenSize);
+    return new State(manager.zeros(shape, precision), manager.zeros(shape, precision));
+  }
+
+  @Override
+  public State equations(NDArray input, State previous, List<GateWeights> gates) {
+    NDArray h = previous.hidden();
+    NDArray g = gates.get(CANDIDATE).preactivation(input, h).tanh(); // (4)
+    NDArray i = Activation.sigmoid(gates.get(INPUT_GATE).preactivation(input, h)); // (5)
+    NDArray f = Activation.sigmoid(gates.get(FORGET_GATE).preactivation(input, h)); // (6)
+    NDArray o = Activation.sigmoid(gates.get(OUTPUT_GATE).preactivation(input, h)); // (7)
+    NDArray c = g.mul(i).add(previous.memory().mul(f)); // (8)
+    return new State(c.tanh().mul(o), c); // (9)
+  }
+
+  /** Doubles the columns of g, for tanh(z) = 2σ(2z) − 1: then one σ serves all four gates. */
+  @Override
+  public CellWeights prepare(NDArray matrix, Constants constants) {
+    NDArray forward = matrix.duplicate();
+    try (NDArray candidateColumns = Matrices.columns(forward, (long) CANDIDATE * hiddenSize,
+        (long) (CANDIDATE + 1) * hiddenSize)) {
+      candidateColumns.muli(constants.two());
+    }
+    return new CellWeights(forward, Matrices.hiddenRowsTransposed(matrix, hiddenSize), constants);
+  }
+
+  @Override
+  public Activations step(NDArray input, State previous, CellWeights weights) {
+    Constants constants = weights.constants();
+    NDArray joined = NDArrays.concat(new NDList(previous.hidden(), input), 2); // [h(t−1), x(t), 1]
+    try (NDArray z = joined.matMul(weights.forward())) { // z_i, z_f, 2 z_g, z_o
+      NDArray sigmoids = Activation.sigmoid(z); // (5) (6) (7)
+      try (NDList gates = split(sigmoids); NDArray kept = previous.memory().mul(gates.get(FORGET_GATE))) {
+        NDArray candidate = gates.get(CANDIDATE).mul(constants.two()).subi(constants.one()); // (4)
+        NDArray memory = candidate.mul(gates.get(INPUT_GATE)).addi(kept); // (8)
+        NDArray tanhMemory = memory.tanh();
+        NDArray hidden = tanhMemory.mul(gates.get(OUTPUT_GATE)); // (9)
+        return new Activations(joined, previous.memory(), sigmoids, candidate, tanhMemory, new State(hidden, memory));
+      }
+    }
+  }
+
+  @Override
+  public State lastGradient(NDArray hiddenGradient) {
+    return new State(hiddenGradient, hiddenGradient.zerosLike());
+  }
+
+  @Override
+  public State stepBackward(Activations activations, State gradient, CellWeights weights, NDArray matrixGradient) {
+    NDArray one = weights.constants().one();
+    NDArray sigmoids = activations.sigmoids();
+    NDArray tanhMemory = activations.tanhMemory();
+    NDArray memoryGradient = gradient.memory();
+    try (NDArray hiddenGradient = gradient.hidden();
+        NDList gates = split(sigmoids);
+        NDArray square = tanhMemory.mul(tanhMemory);
+        NDArray throughOutput = one.sub(square).muli(gates.get(OUTPUT_GATE)).muli(hiddenGradient);
+        NDArray delta = one.sub(sigmoids).muli(sigmoids); // σ(1 − σ) of every gate; each block becomes its δz below
+        NDList deltas = split(delta)) {
+      memoryGradient.addi(throughOutput); // δc += δh ⊙ o ⊙ (1 − tanh²(c))
+      deltas.get(OUTPUT_GATE).muli(tanhMemory).muli(hiddenGradient); // δz_o = δh ⊙ tanh(c) ⊙ o(1 − o)
+      deltas.get(INPUT_GATE).muli(activations.candidate()).muli(memoryGradient); // δz_i = δc ⊙ g ⊙ i(1 − i)
+      deltas.get(FORGET_GATE).muli(activations.previousMemory()).muli(memoryGradient); // δz_f = δc ⊙ c(t−1) ⊙ f(1 − f)
+      deltas.get(CANDIDATE)
+          .muli(gates.get(INPUT_GATE))
+          .muli(memoryGradient)
+          .muli(weights.constants().four()); // δz_g = δc ⊙ i ⊙ (1 − g²), and 1 − g² = 4σ(1 − σ)
+      try (NDArray joinedTransposed = activations.joined().transpose(0, 2, 1);
+          NDArray share = joinedTransposed.matMul(delta)) {
+        matrixGradient.addi(share); // [h(t−1), x(t), 1]ᵀ δz
+      }
+      NDArray previousMemoryGradient = memoryGradient.muli(gates.get(FORGET_GATE)); // δc(t−1) = δc ⊙ f
+      return new State(delta.matMul(weights.hiddenTransposed()), previousMemoryGradient); // δh(t−1) = δz Whᵀ
+    }
+  }
+
+  /** The blocks i, f, g, o, each (R, B, H), as views. */
+  private NDList split(NDArray stacked) {
+    return stacked.split(new long[]{hiddenSize, 2L * hiddenSize, 3L * hiddenSize}, 2);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.engram.training.cell;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+
+import dev.engram.training.device.ArrayScope;
+import dev.engram.training.device.Constants;
+import dev.engram.training.task.Batch;
+import dev.engram.training.task.Palindrome;
+
+/**
+ * A recurrent cell with the linear head on its last time step, equations (2) and (10).
+ *
+ * @param precision of every array
+ * @param constants on the device of the parameters
+ */
+public record Network<S extends CellState, A extends CellActivations<S>>(RecurrentCell<S, A> cell,
+    DataType precision, Constants constants) {
+
+  /** Its constants live as long as {@code manager}. */
+  public static <S extends CellState, A extends CellActivations<S>> Network<S, A> create(RecurrentCell<S, A> cell,
+      NDManager manager, DataType precision) {
+    return new Network<>(cell, precision, Constants.create(manager, precision));
+  }
+
+  public ParameterLayout layout() {
+    return layout(cell);
+  }
+
+  /** The layout of a cell with the head of ten digits. */
+  public static ParameterLayout layout(RecurrentCell<?, ?> cell) {
+    return new ParameterLayout(cell.inputSize(), cell.hiddenSize(), cell.gates(), Palindrome.CLASSES);
+  }
+
+  /** The cell's state before the first time step of a batch. */
+  public S initialState(Batch batch) {
+    return cell.initialState(batch.targets().getManager(), batch.runs(), batch.size(), precision);
+  }
+
+  /**
+   * The logits p of the last time step, forward only: no activation is kept.
+   *
+   * @param parameters shape (R, P)
+   * @return shape (R, B, K)
+   */
+  public NDArray logits(NDArray parameters, Batch batch) {
+    try (ArrayScope scope = new ArrayScope()) {
+      CellWeights weights = cell.prepare(layout().cellMatrix(parameters), constants);
+      S state = initialState(batch);
+      for (NDArray input : batch.inputs()) {
+        S previous = state;
+        try (ArrayScope timeStep = new ArrayScope()) {
+          state = cell.step(input, previous, weights).state();
+          state.arrays().forEach(timeStep::keep);
+        }
+        previous.arrays().forEach(NDArray::close);
+      }
+      return scope.keep(joinedWithOne(state.hidden()).matMul(layout().headMatrix(parameters)));
+    }
+  }
+
+  /**
+   * [h, 1], which the head's matrix turns into logits with its bias.
+   *
+   * @param hidden shape (R, B, H)
+   * @return shape (R, B, H + 1)
+   */
+  public NDArray joinedWithOne(NDArray hidden) {
+    Shape shape = hidden.getShape();
+    NDArray ones = hidden.getManager().ones(new Shape(shape.get(0), shape.get(1), 1), precision);
+    return NDArrays.concat(new NDList(hidden, ones), 2);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.engram.training.loop;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import dev.engram.training.cell.Network;
+import dev.engram.training.device.ArrayScope;
+import dev.engram.training.task.Batch;
+import dev.engram.training.task.DigitBatch;
+import dev.engram.training.task.Encoding;
+import dev.engram.training.task.Palindrome;
+import dev.engram.training.task.Philox;
+import dev.engram.training.task.Stream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Measures loss and accuracy of a pack on fresh sequences. */
+final class Evaluator {
+
+  /** Sequences that go through the network at once: a multiple of the vector width, so that a pack changes no bit. */
+  private static final int CHUNK = 256;
+
+  private final Network<?, ?> network;
+  private final Palindrome task;
+  private final Encoding encoding;
+
+  Evaluator(Network<?, ?> network, Palindrome task, Encoding encoding) {
+    this.network = network;
+    this.task = task;
+    this.encoding = encoding;
+  }
+
+  /**
+   * Each run on its own draws of the stream.
+   *
+   * @param parameters shape (R, P)
+   * @param seeds one a run
+   * @param step part of what the draws depend on
+   */
+  List<EvaluationResult> evaluate(NDArray parameters, List<Long> seeds, Stream stream, int step, int sampleSize) {
+    List<Philox> generators = seeds.stream().map(seed -> stream.generator(seed, task.length(), step)).toList();
+    double[] losses = new double[seeds.size()];
+    int[] correct = new int[seeds.size()];
+    for (int done = 0; done < sampleSize; done += CHUNK) {
+      int size = Math.min(CHUNK, sampleSize - done);
+      List<DigitBatch> digits = generators.stream().map(generator -> task.draw(generator, size)).toList();
+      double[] logits = logits(parameters, digits);
+      for (int run = 0; run < seeds.size(); run++) {
+        for (int sample = 0; sample < size; sample++) {
+          int offset = (run * size + sample) * Palindrome.CLASSES;
+          double[] ofSample = Arrays.copyOfRange(logits, offset, offset + Palindrome.CLASSES);
+          int target = digits.get(run).target(sample);
+          losses[run] += crossEntropy(ofSample, target);
+          correct[run] += predicts(ofSample, target) ? 1 : 0;
+        }
+      }
+    }
+    List<EvaluationResult> results = new ArrayList<>();
+    for (int run = 0; run < seeds.size(); run++) {
+      results.add(new EvaluationResult(step, sampleSize, losses[run] / sampleSize, (double) correct[run] / sampleSize));
+    }
+    return results;
+  }
+
+  /** Read back from the device: a synchronisation point on a GPU. */
+  private double[] logits(NDArray parameters, List<DigitBatch> digits) {
+    try (ArrayScope scope = new ArrayScope()) {
+      NDManager manager = parameters.getManager();
+      Batch batch = Batch.encode(manager, digits, encoding, network.precision());
+      return network.logits(parameters, batch).toType(DataType.FLOAT64, false).toDoubleArray();
+    }
+  }
+
+  /** −ln softmax(logits)[target], equations (3) and (11). */
+  private static double crossEntropy(double[] logits, int target) {
+    double largest = Arrays.stream(logits).max().orElseThrow();
+    double sum = Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).sum();
+    return largest + Math.log(sum) - logits[target];
+  }
+
+  /** Whether no other digit has as large a logit; a NaN predicts nothing. */
+  private static boolean predicts(double[] logits, int target) {
+    for (int digit = 0; digit < logits.length; digit++) {
+      if (digit != target && !(logits[target] > logits[digit])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.engram.training.loop;
+
+import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
+
+/** What the loop knows of a run besides its arrays in the pack. */
+final class RunInTraining {
+
+  private final int number;
+  private final RunPlan plan;
+  private @Nullable EvaluationResult latest;
+  private @Nullable EvaluationResult best;
+  private @Nullable NDArray bestWeights; // (1, P)
+  private @Nullable RunOutcome outcome;
+  private int evaluationsAtTarget;
+
+  RunInTraining(int number, RunPlan plan) {
+    this.number = number;
+    this.plan = plan;
+  }
+
+  int number() {
+    return number;
+  }
+
+  RunPlan plan() {
+    return plan;
+  }
+
+  /** @return whether it is the best so far, the later of equals */
+  boolean observe(EvaluationResult evaluation) {
+    latest = evaluation;
+    boolean atTarget = plan.convergence().map(rule -> evaluation.accuracy() >= rule.accuracy()).orElse(false);
+    evaluationsAtTarget = atTarget ? evaluationsAtTarget + 1 : 0;
+    if (best != null && evaluation.accuracy() < best.accuracy()) {
+      return false;
+    }
+    best = evaluation;
+    return true;
+  }
+
+  boolean hasConverged() {
+    return plan.convergence().map(rule -> evaluationsAtTarget >= rule.evaluations()).orElse(false);
+  }
+
+  /** 0 before the first. */
+  int lastEvaluatedStep() {
+    return latest == null ? 0 : latest.step();
+  }
+
+  /** Takes the array over. */
+  void keepBest(NDArray weights) {
+    close();
+    bestWeights = weights;
+  }
+
+  NDArray bestWeights() {
+    if (bestWeights == null) {
+      throw new IllegalStateException("run %d has not been evaluated".formatted(number));
+    }
+    return bestWeights;
+  }
+
+  int bestStep() {
+    return best == null ? 0 : best.step();
+  }
+
+  void end(RunOutcome how) {
+    outcome = how;
+  }
+
+  boolean hasEnded() {
+    return outcome != null;
+  }
+
+  RunOutcome outcome() {
+    if (outcome == null) {
+      throw new IllegalStateException("run %d has not ended".formatted(number));
+    }
+    return outcome;
+  }
+
+  void close() {
+    if (bestWeights != null) {
+      bestWeights.close();
+      bestWeights = null;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.engram.training.loop;
+
+/** Hears of a pack's progress, in the training thread; runs are numbered as they were given. */
+public interface TrainingListener {
+
+  /** What a run should do next. */
+  enum Signal {
+    CONTINUE,
+    /** End after this step with a result. */
+    FINISH,
+    /** End after this step with none. */
+    ABANDON
+  }
+
+  /** Asked after every step; it must answer at once. */
+  default Signal signal(int run) {
+    return Signal.CONTINUE;
+  }
+
+  /** Every {@link TrainingLoop#METRICS_EVERY} steps. */
+  default void onMetrics(int run, StepMetrics metrics) {}
+
+  /** @param best whether no earlier evaluation was more accurate */
+  default void onEvaluation(int run, EvaluationResult evaluation, boolean best) {}
+
+  /** Training is over; the best weights are about to be measured. */
+  default void onTesting(int run) {}
+
+  default void onEnd(int run, RunOutcome outcome) {}
+}

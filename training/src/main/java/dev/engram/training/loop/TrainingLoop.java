@@ -1,0 +1,157 @@
+package dev.engram.training.loop;
+
+import dev.engram.training.loop.RunOutcome.Ending;
+import dev.engram.training.loop.TrainingProgram.LossAndNorm;
+import dev.engram.training.task.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Trains the runs of a pack until each has ended. */
+public final class TrainingLoop {
+
+  /** Steps from one {@link StepMetrics} to the next; also how late a diverged run is noticed at most. */
+  public static final int METRICS_EVERY = 10;
+
+  private final TrainingProgram program;
+  private final EvaluationPlan plan;
+  private final TrainingListener listener;
+  private final MetricsWindow window = new MetricsWindow();
+  private List<RunInTraining> active = new ArrayList<>();
+
+  private TrainingLoop(TrainingProgram program, EvaluationPlan plan, TrainingListener listener) {
+    this.program = program;
+    this.plan = plan;
+    this.listener = listener;
+    for (int run = 0; run < program.runs().size(); run++) {
+      active.add(new RunInTraining(run, program.runs().get(run)));
+    }
+  }
+
+  /** Returns when every run has ended; the listener has heard how. */
+  public static void train(TrainingProgram program, EvaluationPlan plan, TrainingListener listener) {
+    TrainingLoop loop = new TrainingLoop(program, plan, listener);
+    for (int step = 1; !loop.active.isEmpty(); step++) {
+      loop.step(step);
+    }
+  }
+
+  private void step(int step) {
+    LossAndNorm result = program.step(step);
+    window.add(step, result.loss(), result.gradNorm());
+    if (step % METRICS_EVERY == 0 || anyAtLastStep(step)) {
+      reportMetrics();
+    }
+    evaluateDue(step);
+    heedSignals(step);
+    letEndedLeave();
+  }
+
+  private boolean anyAtLastStep(int step) {
+    return active.stream().anyMatch(run -> run.plan().maxSteps() == step);
+  }
+
+  /** Reads losses and norms back, and ends the runs that have diverged. */
+  private void reportMetrics() {
+    List<MetricsWindow.Readings> readings = window.drain();
+    for (int row = 0; row < active.size(); row++) {
+      RunInTraining run = active.get(row);
+      MetricsWindow.Readings ofRun = readings.get(row);
+      int nonFinite = ofRun.firstNonFiniteLoss();
+      int count = nonFinite < 0 ? ofRun.losses().length : nonFinite + 1;
+      StepMetrics metrics = ofRun.summary(count, run.plan().maxGradNorm());
+      listener.onMetrics(run.number(), metrics);
+      if (nonFinite >= 0) {
+        run.end(new RunOutcome(Ending.DIVERGED, metrics.step(), Optional.empty()));
+      }
+    }
+  }
+
+  private void evaluateDue(int step) {
+    List<RunInTraining> due = active.stream()
+        .filter(run -> !run.hasEnded() && (step % plan.everySteps() == 0 || run.plan().maxSteps() == step))
+        .toList();
+    evaluate(due, step);
+    for (RunInTraining run : due) {
+      if (run.hasConverged()) {
+        test(run, Ending.CONVERGED, step);
+      } else if (run.plan().maxSteps() == step) {
+        test(run, Ending.ALL_STEPS, step);
+      }
+    }
+  }
+
+  private void heedSignals(int step) {
+    for (RunInTraining run : active) {
+      if (run.hasEnded()) {
+        continue;
+      }
+      switch (listener.signal(run.number())) {
+        case CONTINUE -> {
+        }
+        case ABANDON -> run.end(new RunOutcome(Ending.ABANDONED, step, Optional.empty()));
+        case FINISH -> finishEarly(run, step);
+      }
+    }
+  }
+
+  private void finishEarly(RunInTraining run, int step) {
+    if (!window.isEmpty()) {
+      reportMetrics();
+    }
+    if (run.hasEnded()) {
+      return; // the steps just read show that it diverged
+    }
+    if (run.lastEvaluatedStep() != step) {
+      evaluate(List.of(run), step);
+    }
+    test(run, Ending.FINISHED_EARLY, step);
+  }
+
+  private void evaluate(List<RunInTraining> runs, int step) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    Rows rows = new Rows(runs.stream().map(active::indexOf).toList());
+    List<EvaluationResult> results = program.evaluate(rows, Stream.VALIDATION, step, plan.sampleSize());
+    for (int index = 0; index < runs.size(); index++) {
+      RunInTraining run = runs.get(index);
+      EvaluationResult result = results.get(index);
+      boolean best = run.observe(result);
+      if (best) {
+        run.keepBest(program.copyWeights(rows.indices().get(index)));
+      }
+      listener.onEvaluation(run.number(), result, best);
+    }
+  }
+
+  /** Measures the best weights on the test stream, which nothing else draws from. */
+  private void test(RunInTraining run, Ending ending, int step) {
+    listener.onTesting(run.number());
+    EvaluationResult drawn = program
+        .evaluate(run.bestWeights(), List.of(run.plan()), Stream.TEST, 0, plan.testSampleSize())
+        .getFirst();
+    EvaluationResult test = new EvaluationResult(run.bestStep(), drawn.sampleSize(), drawn.loss(), drawn.accuracy());
+    run.end(new RunOutcome(ending, step, Optional.of(test)));
+  }
+
+  private void letEndedLeave() {
+    List<RunInTraining> ended = active.stream().filter(RunInTraining::hasEnded).toList();
+    if (ended.isEmpty()) {
+      return;
+    }
+    List<RunInTraining> staying = active.stream().filter(run -> !run.hasEnded()).toList();
+    if (staying.isEmpty()) {
+      window.close();
+    } else {
+      Rows rows = new Rows(staying.stream().map(active::indexOf).toList());
+      window.retain(rows);
+      program.retain(rows);
+    }
+    active = new ArrayList<>(staying);
+    for (RunInTraining run : ended) {
+      run.close();
+      listener.onEnd(run.number(), run.outcome());
+    }
+  }
+}

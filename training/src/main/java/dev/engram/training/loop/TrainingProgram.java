@@ -1,0 +1,159 @@
+package dev.engram.training.loop;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.engram.training.cell.Network;
+import dev.engram.training.cell.ParameterLayout;
+import dev.engram.training.device.ArrayScope;
+import dev.engram.training.device.ComputeDevice;
+import dev.engram.training.device.Devices;
+import dev.engram.training.gradient.LossAndGradient;
+import dev.engram.training.optimizer.GradientClipping;
+import dev.engram.training.optimizer.Optimizer;
+import dev.engram.training.optimizer.Update;
+import dev.engram.training.task.Batch;
+import dev.engram.training.task.DigitBatch;
+import dev.engram.training.task.Stream;
+import java.util.List;
+
+/**
+ * A pack of runs as one batched tensor program: every array has a leading run axis, and no operation mixes runs.
+ *
+ * <p>It owns its arrays; closing it frees them.
+ */
+public final class TrainingProgram implements AutoCloseable {
+
+  private final PackShape shape;
+  private final NDManager manager;
+  private final Network<?, ?> network;
+  private List<RunPlan> runs;
+  private NDArray parameters; // (R, P)
+  private NDManager updateManager;
+  private Update update;
+  private GradientClipping clipping;
+
+  /** Starts every run at its initial weights. */
+  public TrainingProgram(PackShape shape, List<RunPlan> runs, Devices devices, ComputeDevice device) {
+    this.shape = shape;
+    this.runs = List.copyOf(runs);
+    this.manager = devices.newManager(device);
+    this.network = Network.create(shape.cell(), manager, shape.precision());
+    this.parameters = initialParameters();
+    this.updateManager = manager.newSubManager();
+    this.update = newUpdate();
+    this.clipping = newClipping();
+  }
+
+  /** The runs that are still in the pack. */
+  public List<RunPlan> runs() {
+    return runs;
+  }
+
+  /**
+   * One optimizer step of every run.
+   *
+   * @param step from 1
+   * @return losses before the step and norms before clipping, each (R); the caller closes them
+   */
+  public LossAndNorm step(int step) {
+    try (ArrayScope scope = new ArrayScope()) {
+      List<DigitBatch> digits = runs.stream()
+          .map(run -> shape.task()
+              .draw(Stream.TRAINING.generator(run.seed(), shape.task().length(), step),
+                  shape.batchSize()))
+          .toList();
+      Batch batch = Batch.encode(manager, digits, shape.encoding(), shape.precision());
+      LossAndGradient result = shape.gradientMethod().compute(network, parameters, batch);
+      NDArray norm = clipping.clip(result.gradient()).reshape(runs.size());
+      update.apply(parameters, result.gradient());
+      return new LossAndNorm(scope.keep(result.loss()), scope.keep(norm));
+    }
+  }
+
+  /** What a step tells of each run, both (R). */
+  public record LossAndNorm(NDArray loss, NDArray gradNorm) {}
+
+  /** The current weights of some runs on fresh sequences. */
+  List<EvaluationResult> evaluate(Rows rows, Stream stream, int step, int sampleSize) {
+    NDArray some = rows.copyFrom(parameters);
+    try (some) {
+      return evaluate(some, rows.of(runs), stream, step, sampleSize);
+    }
+  }
+
+  /**
+   * Given weights on fresh sequences.
+   *
+   * @param weights shape (R', P)
+   * @param plans one a row
+   */
+  List<EvaluationResult> evaluate(NDArray weights, List<RunPlan> plans, Stream stream, int step, int sampleSize) {
+    List<Long> seeds = plans.stream().map(RunPlan::seed).toList();
+    return new Evaluator(network, shape.task(), shape.encoding()).evaluate(weights, seeds, stream, step, sampleSize);
+  }
+
+  /** A copy of a run's weights, shape (1, P), which lives until it or the program is closed. */
+  NDArray copyWeights(int row) {
+    return new Rows(List.of(row)).copyFrom(parameters);
+  }
+
+  /** A run's row of P parameters, read back from the device. */
+  public double[] weights(int row) {
+    try (ArrayScope scope = new ArrayScope()) {
+      return copyWeights(row).toType(DataType.FLOAT64, false).toDoubleArray();
+    }
+  }
+
+  /** Lets all other runs leave; those that stay go on as if nothing had happened. */
+  void retain(Rows rows) {
+    List<NDArray> state = update.state().stream().map(rows::copyFrom).toList();
+    runs = rows.of(runs);
+    parameters = rows.takeFrom(parameters);
+    NDManager former = updateManager;
+    updateManager = manager.newSubManager();
+    update = newUpdate();
+    clipping = newClipping();
+    try (ArrayScope scope = new ArrayScope()) {
+      for (int index = 0; index < state.size(); index++) {
+        update.state().get(index).set(state.get(index).toByteBuffer());
+      }
+    }
+    state.forEach(NDArray::close);
+    former.close();
+  }
+
+  /** The arrays that live now; flat over the steps, or memory leaks. */
+  public int liveArrays() {
+    return manager.getManagedArrays().size() + updateManager.getManagedArrays().size();
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+
+  private NDArray initialParameters() {
+    ParameterLayout layout = network.layout();
+    int size = Math.toIntExact(layout.size());
+    double[] rows = new double[Math.multiplyExact(runs.size(), size)];
+    for (int run = 0; run < runs.size(); run++) {
+      double[] row = runs.get(run).initialWeights().draw(layout, runs.get(run).seed());
+      System.arraycopy(row, 0, rows, run * size, size);
+    }
+    NDArray exact = manager.create(rows, new Shape(runs.size(), size));
+    NDArray cast = exact.toType(shape.precision(), true);
+    exact.close();
+    return cast;
+  }
+
+  private Update newUpdate() {
+    List<Optimizer> optimizers = runs.stream().map(RunPlan::optimizer).toList();
+    return optimizers.getFirst().forPack(optimizers, updateManager, network.layout().size(), shape.precision());
+  }
+
+  private GradientClipping newClipping() {
+    return new GradientClipping(runs.stream().map(RunPlan::maxGradNorm).toList(), updateManager, shape.precision());
+  }
+}

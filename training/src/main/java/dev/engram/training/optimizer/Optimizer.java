@@ -1,0 +1,21 @@
+package dev.engram.training.optimizer;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.List;
+
+/** An update rule with its numbers; those of the runs of a pack are of one kind. */
+public sealed interface Optimizer permits Sgd, RmsProp, Adam {
+
+  /** η. */
+  double learningRate();
+
+  /**
+   * The rule of this kind for a pack.
+   *
+   * @param runs one optimizer a run, of this kind
+   * @param parameterCount P
+   * @return its state, zeros, lives as long as the manager
+   */
+  Update forPack(List<Optimizer> runs, NDManager manager, long parameterCount, DataType precision);
+}
