@@ -55,6 +55,18 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
     return GATES;
   }
 
+  /** [h(t−1), x(t), 1], four σ, g, c, tanh(c) and h. */
+  @Override
+  public long activationSize() {
+    return hiddenSize + inputSize + 1 + 8L * hiddenSize;
+  }
+
+  /** Two products, two sums and the non-linearity of each gate, and the five results of (8) and (9). */
+  @Override
+  public long equationsSize() {
+    return (5L * GATES + 5) * hiddenSize;
+  }
+
   @Override
   public State initialState(NDManager manager, long runs, long batchSize, DataType precision) {
     Shape shape = new Shape(runs, batchSize, hiddenSize);

@@ -71,6 +71,12 @@ public sealed interface RecurrentCell<S extends CellState, A extends CellActivat
    */
   S stepBackward(A activations, S gradient, CellWeights weights, NDArray matrixGradient);
 
+  /** The numbers a sample that a time step leaves behind for its backward step. */
+  long activationSize();
+
+  /** The numbers a sample that a time step by the equations leaves behind for automatic differentiation. */
+  long equationsSize();
+
   /** The number of trainable parameters of the cell: G (nd + n² + n). */
   default long parameterCount() {
     long n = hiddenSize();

@@ -39,6 +39,18 @@ public record VanillaRnn(int inputSize,
     return 1;
   }
 
+  /** [h(t−1), x(t), 1] and h. */
+  @Override
+  public long activationSize() {
+    return hiddenSize + inputSize + 1 + (long) hiddenSize;
+  }
+
+  /** Two products, two sums and tanh. */
+  @Override
+  public long equationsSize() {
+    return 5L * hiddenSize;
+  }
+
   @Override
   public State initialState(NDManager manager, long runs, long batchSize, DataType precision) {
     return new State(manager.zeros(new Shape(runs, batchSize, hiddenSize), precision));

@@ -27,9 +27,11 @@ public final class Devices {
   private static final String ENGINE = "PyTorch";
 
   private final Engine engine;
+  private final int cudaDevices;
 
   private Devices(Engine engine) {
     this.engine = engine;
+    this.cudaDevices = engine.getGpuCount();
   }
 
   /** Loads the engine; the first call of a process takes a second, and longer where the natives must be unpacked. */
@@ -45,7 +47,7 @@ public final class Devices {
   /** All devices, the ones a job on {@code auto} prefers first. */
   public List<ComputeDevice> all() {
     List<ComputeDevice> devices = new ArrayList<>();
-    for (int index = 0; index < engine.getGpuCount(); index++) {
+    for (int index = 0; index < cudaDevices; index++) {
       devices.add(cuda(index));
     }
     devices.add(cpu());
@@ -53,7 +55,7 @@ public final class Devices {
   }
 
   public boolean cudaAvailable() {
-    return engine.getGpuCount() > 0;
+    return cudaDevices > 0;
   }
 
   /**

@@ -2,7 +2,12 @@ package dev.engram.training.loop;
 
 import ai.djl.ndarray.types.DataType;
 
+import dev.engram.training.cell.Network;
+import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.cell.RecurrentCell;
+import dev.engram.training.device.Precision;
+import dev.engram.training.gradient.Autograd;
+import dev.engram.training.gradient.Bptt;
 import dev.engram.training.gradient.GradientMethod;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
@@ -16,6 +21,9 @@ import dev.engram.training.task.Palindrome;
 public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding encoding, int batchSize,
     GradientMethod gradientMethod, DataType precision, EvaluationPlan evaluation) {
 
+  /** The weights, their doubled copy, their gradient, the best weights, and three temporaries of an update. */
+  private static final int PARAMETER_COPIES = 7;
+
   public PackShape {
     if (cell.inputSize() != encoding.inputSize()) {
       throw new IllegalArgumentException("a cell of input size %d can't read the encoding %s of size %d"
@@ -24,5 +32,36 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch size is %d: it must be at least 1".formatted(batchSize));
     }
+  }
+
+  /** With the precision by its name here, for callers that know nothing of the engine. */
+  public PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding encoding, int batchSize,
+      GradientMethod gradientMethod, Precision precision, EvaluationPlan evaluation) {
+    this(cell, task, encoding, batchSize, gradientMethod, precision.dataType(), evaluation);
+  }
+
+  /** The row of parameters of a run. */
+  public ParameterLayout layout() {
+    return Network.layout(cell);
+  }
+
+  /**
+   * The memory on the device that a pack needs at its peak: the stored activations of all time steps, the batch, and the
+   * parameters with their gradient, the optimizer's state, the best weights and the copies that an update makes.
+   *
+   * @param runs R
+   * @param stateSlots how many numbers a parameter the optimizer remembers
+   */
+  public long estimatedBytes(int runs, int stateSlots) {
+    long perTimeStep = switch (gradientMethod) {
+      case Bptt bptt -> cell.activationSize();
+      case Autograd autograd -> cell.equationsSize();
+    };
+    long timeSteps = task.timeSteps();
+    long activations = Math.multiplyExact(timeSteps * batchSize, perTimeStep);
+    long inputs = timeSteps * batchSize * (cell.inputSize() + 1);
+    long parameters = layout().size() * (PARAMETER_COPIES + stateSlots);
+    return Math.multiplyExact(Math.addExact(activations, inputs + parameters),
+        (long) runs * precision.getNumOfBytes());
   }
 }

@@ -116,7 +116,8 @@ public final class TrainingProgram implements AutoCloseable {
     update = newUpdate();
     clipping = newClipping();
     try (ArrayScope scope = new ArrayScope()) {
-      for (int index = 0; index < state.size(); index++) {
+      // SGD remembers nothing more once the last run with momentum has left
+      for (int index = 0; index < update.state().size(); index++) {
         update.state().get(index).set(state.get(index).toByteBuffer());
       }
     }
@@ -126,7 +127,7 @@ public final class TrainingProgram implements AutoCloseable {
 
   /** The arrays that live now; flat over the steps, or memory leaks. */
   public int liveArrays() {
-    return manager.getManagedArrays().size() + updateManager.getManagedArrays().size();
+    return manager.getManagedArrays().size(); // with those of its submanagers
   }
 
   @Override
@@ -142,10 +143,11 @@ public final class TrainingProgram implements AutoCloseable {
       double[] row = runs.get(run).initialWeights().draw(layout, runs.get(run).seed());
       System.arraycopy(row, 0, rows, run * size, size);
     }
-    NDArray exact = manager.create(rows, new Shape(runs.size(), size));
-    NDArray cast = exact.toType(shape.precision(), true);
-    exact.close();
-    return cast;
+    try (ArrayScope scope = new ArrayScope()) {
+      NDArray cast = manager.create(rows, new Shape(runs.size(), size)).toType(shape.precision(), false);
+      // a copy: what is created from Java, and what shares its memory, is freed with the first array
+      return scope.keep(cast.duplicate());
+    }
   }
 
   private Update newUpdate() {

@@ -12,6 +12,11 @@ import java.util.List;
 public record Adam(double learningRate, double beta1, double beta2, double epsilon) implements Optimizer {
 
   @Override
+  public int stateSlots() {
+    return 2;
+  }
+
+  @Override
   public Update forPack(List<Optimizer> runs, NDManager manager, long parameterCount, DataType precision) {
     List<Adam> adams = Columns.cast(runs, Adam.class);
     Columns columns = new Columns(manager, precision);

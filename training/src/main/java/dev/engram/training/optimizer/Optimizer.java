@@ -10,6 +10,9 @@ public sealed interface Optimizer permits Sgd, RmsProp, Adam {
   /** η. */
   double learningRate();
 
+  /** How many numbers it remembers for each parameter. */
+  int stateSlots();
+
   /**
    * The rule of this kind for a pack.
    *

@@ -13,6 +13,11 @@ import java.util.List;
 public record RmsProp(double learningRate, double alpha, double epsilon) implements Optimizer {
 
   @Override
+  public int stateSlots() {
+    return 1;
+  }
+
+  @Override
   public Update forPack(List<Optimizer> runs, NDManager manager, long parameterCount, DataType precision) {
     List<RmsProp> rmsProps = Columns.cast(runs, RmsProp.class);
     Columns columns = new Columns(manager, precision);

@@ -14,6 +14,11 @@ import java.util.List;
 public record Sgd(double learningRate, double momentum, boolean nesterov) implements Optimizer {
 
   @Override
+  public int stateSlots() {
+    return momentum == 0 ? 0 : 1;
+  }
+
+  @Override
   public Update forPack(List<Optimizer> runs, NDManager manager, long parameterCount, DataType precision) {
     List<Sgd> sgds = Columns.cast(runs, Sgd.class);
     if (sgds.stream().anyMatch(run -> run.nesterov != nesterov)) {

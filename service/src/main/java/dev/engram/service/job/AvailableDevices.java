@@ -1,0 +1,10 @@
+package dev.engram.service.job;
+
+import dev.engram.api.SystemInfo.Device;
+import java.util.List;
+
+/** The devices of all workers that are alive. */
+public interface AvailableDevices {
+
+  List<Device> all();
+}

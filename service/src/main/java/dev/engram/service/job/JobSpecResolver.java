@@ -1,0 +1,203 @@
+package dev.engram.service.job;
+
+import dev.engram.api.CellSpec;
+import dev.engram.api.EvaluationSpec;
+import dev.engram.api.GradientMethod;
+import dev.engram.api.JobSpec;
+import dev.engram.api.OptimizerSpec;
+import dev.engram.api.PalindromeSpec;
+import dev.engram.api.Precision;
+import dev.engram.api.StopWhen;
+import dev.engram.api.TaskSpec;
+import dev.engram.training.loop.ConvergenceRule;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what a caller wrote into a spec in which nothing that applies is absent, or says all that is wrong with it. */
+@Component
+final class JobSpecResolver {
+
+  private static final Pattern DEVICE = Pattern.compile("auto|cpu|cuda(:(0|[1-9][0-9]{0,3}))?");
+  private static final Duration DEFAULT_RUNTIME = Duration.ofHours(2);
+  private static final Duration LONGEST_RUNTIME = Duration.ofDays(365);
+  private static final long DEFAULT_SEED = 42;
+  private static final int LABEL_KEY_CHARACTERS = 63;
+  private static final String LATER = "is not available in this version of Engram: %s; leave it out";
+
+  private static final NumberField<JobSpec, Double> MAX_GRAD_NORM = NumberField.number("maxGradNorm",
+      "The largest global norm of the gradient.", JobSpec::maxGradNorm, 10, Range.positiveUpTo(1e12));
+  private static final NumberField<JobSpec, Integer> MAX_RESTARTS = NumberField.integer("maxRestarts",
+      "How many workers may be lost under the job.", JobSpec::maxRestarts, 5, 0, 1000);
+  private static final NumberField<JobSpec, Integer> PRIORITY = NumberField.integer("priority",
+      "Jobs of a higher priority start first.", JobSpec::priority, 0, -1000, 1000);
+  private static final NumberField<StopWhen, Double> STOP_ACCURACY = NumberField.number("accuracy",
+      "Validation accuracy that counts as converged; chance must not reach it.", StopWhen::accuracy, 0.999,
+      Range.closed(ConvergenceRule.LOWEST_ACCURACY, 1));
+  private static final ChoiceField<JobSpec, GradientMethod> GRADIENTS = new ChoiceField<>("gradients",
+      "Where gradients come from.", JobSpec::gradients, GradientMethod.BPTT);
+  private static final ChoiceField<JobSpec, Precision> PRECISION = new ChoiceField<>("precision",
+      "The floating-point type.", JobSpec::precision, Precision.FLOAT32);
+
+  private final CellCatalogue cells;
+  private final TaskCatalogue tasks;
+  private final OptimizerCatalogue optimizers;
+  private final Limits limits;
+  private final NumberField<JobSpec, Integer> batchSize;
+  private final NumberField<JobSpec, Integer> maxSteps;
+  private final NumberField<EvaluationSpec, Integer> everySteps;
+  private final NumberField<EvaluationSpec, Integer> sampleSize;
+  private final NumberField<EvaluationSpec, Integer> testSampleSize;
+  private final NumberField<StopWhen, Integer> stopEvaluations;
+
+  JobSpecResolver(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers, Limits limits) {
+    this.cells = cells;
+    this.tasks = tasks;
+    this.optimizers = optimizers;
+    this.limits = limits;
+    batchSize = NumberField.integer("batchSize", "Sequences a step.", JobSpec::batchSize, 128, 1, limits.batchSize());
+    maxSteps = NumberField.integer("maxSteps", "Optimizer steps at most.", JobSpec::maxSteps, 10_000, 1,
+        limits.maxSteps());
+    everySteps = NumberField.integer("everySteps", "Steps from one evaluation to the next.",
+        EvaluationSpec::everySteps, 100, 1, limits.maxSteps());
+    sampleSize = NumberField.integer("sampleSize", "Fresh sequences of an evaluation.", EvaluationSpec::sampleSize,
+        2000, 100, limits.sampleSize());
+    testSampleSize = NumberField.integer("testSampleSize", "Fresh sequences of the result.",
+        EvaluationSpec::testSampleSize, 10_000, 100, limits.sampleSize());
+    stopEvaluations = NumberField.integer("evaluations", "How many evaluations in a row must reach the accuracy.",
+        StopWhen::evaluations, 3, 1, limits.maxSteps());
+  }
+
+  /**
+   * The resolved spec.
+   *
+   * @throws InvalidSpecException with every violation
+   */
+  JobSpec resolve(JobSpec spec) {
+    Violations violations = new Violations();
+    CellSpec cell = spec.cell();
+    TaskSpec task = spec.task();
+    if (cell == null) {
+      violations.add("/cell", "is missing; give at least its type, such as {\"type\":\"lstm\"}");
+    } else {
+      cell = cells.resolve(cell, violations);
+    }
+    if (task == null) {
+      violations.add("/task", "is missing; give at least {\"type\":\"palindrome\",\"length\":20}");
+    } else {
+      task = tasks.resolve(task, violations);
+    }
+    OptimizerSpec optimizer = optimizers.resolve(
+        spec.optimizer() == null ? OptimizerCatalogue.DEFAULT : spec.optimizer(), violations);
+    refuseLaterFeatures(spec, violations);
+    JobSpec resolved = new JobSpec(
+        name(spec, cell, task, violations),
+        cell,
+        task,
+        optimizer,
+        batchSize.resolve(spec, "", violations),
+        maxSteps.resolve(spec, "", violations),
+        MAX_GRAD_NORM.resolve(spec, "", violations),
+        evaluation(spec, violations),
+        stopWhen(spec, violations),
+        maxRuntime(spec, violations),
+        MAX_RESTARTS.resolve(spec, "", violations),
+        null,
+        null,
+        GRADIENTS.resolve(spec, "", violations),
+        PRECISION.resolve(spec, "", violations),
+        device(spec, violations),
+        spec.seed() == null ? Long.valueOf(DEFAULT_SEED) : spec.seed(),
+        PRIORITY.resolve(spec, "", violations),
+        labels(spec, violations));
+    if (!violations.isEmpty()) {
+      throw new InvalidSpecException(violations.list());
+    }
+    return resolved;
+  }
+
+  private static void refuseLaterFeatures(JobSpec spec, Violations violations) {
+    if (spec.diagnostics() != null) {
+      violations.add("/diagnostics", LATER.formatted("gradient flow and gate statistics come with a later one"));
+    }
+    if (spec.checkpointEverySteps() != null) {
+      violations.add("/checkpointEverySteps", LATER.formatted("checkpoints come with a later one"));
+    }
+  }
+
+  private @Nullable String name(JobSpec spec, @Nullable CellSpec cell, @Nullable TaskSpec task,
+      Violations violations) {
+    String name = spec.name();
+    if (name == null) {
+      return cell == null || task == null ? null : defaultName(cell, task);
+    }
+    if (name.isBlank() || name.length() > limits.nameCharacters()) {
+      violations.add("/name", "has %d characters; it must have 1 to %d and not be blank".formatted(name.length(),
+          limits.nameCharacters()));
+    }
+    return name;
+  }
+
+  /** Such as {@code lstm at 20}. */
+  private static String defaultName(CellSpec cell, TaskSpec task) {
+    return switch (task) {
+      case PalindromeSpec palindrome -> Plans.type(cell) + " at " + palindrome.length();
+    };
+  }
+
+  private EvaluationSpec evaluation(JobSpec spec, Violations violations) {
+    EvaluationSpec evaluation = spec.evaluation() == null ? new EvaluationSpec(null, null, null) : spec.evaluation();
+    return new EvaluationSpec(everySteps.resolve(evaluation, "/evaluation", violations),
+        sampleSize.resolve(evaluation, "/evaluation", violations),
+        testSampleSize.resolve(evaluation, "/evaluation", violations));
+  }
+
+  private Optional<StopWhen> stopWhen(JobSpec spec, Violations violations) {
+    Optional<StopWhen> given = spec.stopWhen();
+    Optional<StopWhen> rule = given == null ? Optional.of(new StopWhen(null, null)) : given;
+    return rule.map(stopWhen -> new StopWhen(STOP_ACCURACY.resolve(stopWhen, "/stopWhen", violations),
+        stopEvaluations.resolve(stopWhen, "/stopWhen", violations)));
+  }
+
+  private static Duration maxRuntime(JobSpec spec, Violations violations) {
+    Duration runtime = spec.maxRuntime() == null ? DEFAULT_RUNTIME : spec.maxRuntime();
+    if (runtime.compareTo(Duration.ofSeconds(1)) < 0 || runtime.compareTo(LONGEST_RUNTIME) > 0) {
+      violations.add("/maxRuntime", "is %s; it must be at least PT1S and at most P365D".formatted(runtime));
+    }
+    return runtime;
+  }
+
+  private static String device(JobSpec spec, Violations violations) {
+    String device = spec.device() == null ? "auto" : spec.device();
+    if (!DEVICE.matcher(device).matches()) {
+      violations.add("/device", "is '%s'; it must be auto, cpu, cuda or cuda:N".formatted(device));
+    }
+    return device;
+  }
+
+  private Map<String, String> labels(JobSpec spec, Violations violations) {
+    Map<String, String> labels = spec.labels() == null ? Map.of() : spec.labels();
+    if (labels.size() > limits.labels()) {
+      violations.add("/labels", "has %d entries; it may have at most %d".formatted(labels.size(), limits.labels()));
+    }
+    labels.forEach((key, value) -> {
+      if (key.isBlank() || key.length() > LABEL_KEY_CHARACTERS || key.contains(":")) {
+        violations.add("/labels/" + escape(key),
+            "has a bad key; it must have 1 to %d characters and no colon".formatted(LABEL_KEY_CHARACTERS));
+      }
+      if (value.length() > limits.nameCharacters()) {
+        violations.add("/labels/" + escape(key), "has %d characters; it may have at most %d"
+            .formatted(value.length(), limits.nameCharacters()));
+      }
+    });
+    return labels;
+  }
+
+  /** A key as a part of a JSON pointer. */
+  private static String escape(String key) {
+    return key.replace("~", "~0").replace("/", "~1");
+  }
+}

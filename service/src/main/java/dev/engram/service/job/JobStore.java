@@ -1,0 +1,60 @@
+package dev.engram.service.job;
+
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobState;
+import dev.engram.api.StateChange;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where jobs are kept. */
+public interface JobStore {
+
+  /** A new job in QUEUED, with its first entry of history. */
+  void insert(String id, JobSpec spec, Instant createdAt);
+
+  Optional<StoredJob> find(String id);
+
+  List<StoredJob> list(JobQuery query);
+
+  /** The states that jobs went through, oldest first. */
+  Map<String, List<StateChange>> histories(Collection<String> ids);
+
+  /** How many queued jobs would start before this one. */
+  int queuedAhead(StoredJob job);
+
+  /**
+   * One guarded update and one entry of history; RUNNING raises the attempt.
+   *
+   * @return whether the job was as the transition wants it
+   */
+  boolean apply(String id, Transition transition, Instant at);
+
+  /** Counts a lost worker. */
+  void countRestart(String id);
+
+  /**
+   * Progress and metrics of a running attempt in one transaction. A run that was started anew passes its old steps again:
+   * its points take the place of those of the same steps.
+   *
+   * @return the job's state; empty where the job no longer belongs to the attempt, and then nothing was written
+   */
+  Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points);
+
+  /** All points of some metrics from one step to another, both included, in the order of steps. */
+  List<MetricPoint> metrics(String id, Collection<MetricKey> keys, int fromStep, int toStep);
+
+  /** The last step any metric is known for, or 0. */
+  int lastMetricStep(String id);
+
+  /** Jobs that trained on a device of this name, newest first: what speeds are estimated from. */
+  List<StoredJob> trainedOn(String device, int limit);
+
+  /** How many jobs wait, and since when the oldest does. */
+  QueueState queue();
+
+  /** Jobs that wait. */
+  record QueueState(long depth, Optional<Instant> oldest) {}
+}

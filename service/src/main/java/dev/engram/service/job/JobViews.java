@@ -1,0 +1,78 @@
+package dev.engram.service.job;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.engram.api.Job;
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobState;
+import dev.engram.api.Progress;
+import dev.engram.api.StateChange;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Jobs as the API answers them. */
+@Component
+final class JobViews {
+
+  private final JobStore store;
+
+  JobViews(JobStore store) {
+    this.store = store;
+  }
+
+  Job of(StoredJob job) {
+    return of(List.of(job)).getFirst();
+  }
+
+  List<Job> of(List<StoredJob> jobs) {
+    Map<String, List<StateChange>> histories = store.histories(jobs.stream().map(StoredJob::id).toList());
+    return jobs.stream().map(job -> view(job, histories.getOrDefault(job.id(), List.of()))).toList();
+  }
+
+  private Job view(StoredJob job, List<StateChange> history) {
+    JobSpec spec = job.spec();
+    return new Job(
+        job.id(),
+        job.state(),
+        job.phase(),
+        job.state().terminal(),
+        job.stopReason(),
+        job.error(),
+        JobLifecycle.allowedActions(job.state()),
+        spec,
+        Costs.parameterCount(spec),
+        Costs.distinctSequences(spec),
+        progress(job),
+        job.latest(),
+        job.best(),
+        job.result(),
+        job.attempt(),
+        job.device(),
+        job.fingerprint(),
+        job.state() == JobState.QUEUED ? Integer.valueOf(store.queuedAhead(job) + 1) : null,
+        job.createdAt(),
+        job.startedAt(),
+        job.finishedAt(),
+        job.runningMillis() / 1000.0,
+        history,
+        job.sweepId(),
+        job.parentJobId(),
+        requireNonNullElse(spec.labels(), Map.of()));
+  }
+
+  private static Progress progress(StoredJob job) {
+    int totalSteps = requireNonNullElse(job.spec().maxSteps(), 0);
+    return new Progress(job.step(), totalSteps, (double) job.step() / totalSteps, job.stepsPerSecond(),
+        etaSeconds(job, totalSteps));
+  }
+
+  private static @Nullable Double etaSeconds(StoredJob job, int totalSteps) {
+    Double speed = job.stepsPerSecond();
+    if (job.state() != JobState.RUNNING || speed == null || speed <= 0) {
+      return null;
+    }
+    return (totalSteps - job.step()) / speed;
+  }
+}

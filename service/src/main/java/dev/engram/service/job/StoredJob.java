@@ -1,0 +1,45 @@
+package dev.engram.service.job;
+
+import dev.engram.api.EvaluationPoint;
+import dev.engram.api.Fingerprint;
+import dev.engram.api.JobError;
+import dev.engram.api.JobPhase;
+import dev.engram.api.JobResult;
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobState;
+import dev.engram.api.StopReason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as the store has it.
+ *
+ * @param attempt the number of times a worker took it; the fencing token of the worker's writes
+ * @param restarts how many workers were lost under it
+ * @param version raised by every write
+ * @param runningMillis over all attempts
+ */
+public record StoredJob(
+    String id,
+    JobState state,
+    @Nullable JobPhase phase,
+    @Nullable StopReason stopReason,
+    @Nullable JobError error,
+    JobSpec spec,
+    @Nullable String sweepId,
+    @Nullable String parentJobId,
+    int attempt,
+    int restarts,
+    long version,
+    int step,
+    @Nullable Double stepsPerSecond,
+    @Nullable EvaluationPoint latest,
+    @Nullable EvaluationPoint best,
+    @Nullable Integer stepsToSolve,
+    @Nullable JobResult result,
+    @Nullable String device,
+    @Nullable Fingerprint fingerprint,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    long runningMillis) {}

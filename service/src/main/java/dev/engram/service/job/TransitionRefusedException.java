@@ -1,0 +1,26 @@
+package dev.engram.service.job;
+
+import dev.engram.api.JobAction;
+import dev.engram.api.JobState;
+import java.util.List;
+
+/** A job can't do what was asked in the state it is in. */
+public final class TransitionRefusedException extends RuntimeException {
+
+  private final JobState state;
+  private final transient List<JobAction> allowedActions;
+
+  TransitionRefusedException(String id, JobAction action, JobState state) {
+    super("Job %s is %s and can't %s.".formatted(id, state, ChoiceField.inJson(action)));
+    this.state = state;
+    this.allowedActions = JobLifecycle.allowedActions(state);
+  }
+
+  public JobState state() {
+    return state;
+  }
+
+  public List<JobAction> allowedActions() {
+    return allowedActions;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.engram.service.job;
+
+import dev.engram.api.Problem.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that is wrong with a request, gathered so that the caller learns of all of it at once. */
+public final class Violations {
+
+  private final List<Violation> found = new ArrayList<>();
+
+  public void add(String pointer, String detail) {
+    found.add(new Violation(pointer, detail));
+  }
+
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  public List<Violation> list() {
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.engram.service.store;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records as text columns. */
+@Component
+final class Json {
+
+  private final JsonMapper mapper;
+
+  Json(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  String write(Object value) {
+    return mapper.writeValueAsString(value);
+  }
+
+  @Nullable
+  String writeIfPresent(@Nullable Object value) {
+    return value == null ? null : write(value);
+  }
+
+  <T> T read(String json, Class<T> type) {
+    return mapper.readValue(json, type);
+  }
+
+  <T> @Nullable T readIfPresent(@Nullable String json, Class<T> type) {
+    return json == null ? null : read(json, type);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.engram.service.web;
+
+import dev.engram.api.CellDescription;
+import dev.engram.api.OptimizerDescription;
+import dev.engram.api.Page;
+import dev.engram.api.TaskDescription;
+import dev.engram.service.job.CellCatalogue;
+import dev.engram.service.job.OptimizerCatalogue;
+import dev.engram.service.job.TaskCatalogue;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be trained, on what, and how. */
+@RestController
+@RequestMapping(path = "/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class CatalogueController {
+
+  private final CellCatalogue cells;
+  private final TaskCatalogue tasks;
+  private final OptimizerCatalogue optimizers;
+
+  CatalogueController(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers) {
+    this.cells = cells;
+    this.tasks = tasks;
+    this.optimizers = optimizers;
+  }
+
+  @GetMapping("/cells")
+  Page<CellDescription> cells() {
+    return new Page<>(cells.describe(), null);
+  }
+
+  @GetMapping("/tasks")
+  Page<TaskDescription> tasks() {
+    return new Page<>(tasks.describe(), null);
+  }
+
+  @GetMapping("/optimizers")
+  Page<OptimizerDescription> optimizers() {
+    return new Page<>(optimizers.describe(), null);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.engram.service.web;
+
+import dev.engram.api.Job;
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobState;
+import dev.engram.api.JobValidation;
+import dev.engram.api.Page;
+import dev.engram.service.job.JobQuery;
+import dev.engram.service.job.Jobs;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Training jobs. */
+@RestController
+@RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
+class JobsController {
+
+  private static final int LARGEST_PAGE = 1000;
+
+  private final Jobs jobs;
+
+  JobsController(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /** Stores a job and queues it; with {@code validateOnly} only says what would become of it. */
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(responseCode = "202", description = "The job was stored and queued.", headers = @Header(name = "Location", schema = @Schema(type = "string")), content = @Content(schema = @Schema(implementation = Job.class)))
+  @ApiResponse(responseCode = "200", description = "With validateOnly: what the job would be; nothing was stored.", content = @Content(schema = @Schema(implementation = JobValidation.class)))
+  ResponseEntity<?> submit(@RequestBody JobSpec spec, @RequestParam(defaultValue = "false") boolean validateOnly) {
+    if (validateOnly) {
+      return ResponseEntity.ok(jobs.validate(spec));
+    }
+    Job job = jobs.submit(spec);
+    return ResponseEntity.accepted().location(URI.create("/v1/jobs/" + job.id())).body(job);
+  }
+
+  @GetMapping
+  Page<Job> list(@RequestParam(required = false) @Nullable JobState state,
+      @RequestParam(required = false) @Nullable String sweepId,
+      @RequestParam(required = false) @Nullable String cell,
+      @RequestParam(required = false) @Nullable String label,
+      @RequestParam(defaultValue = "50") int pageSize,
+      @RequestParam(required = false) @Nullable String pageToken) {
+    if (pageSize < 1 || pageSize > LARGEST_PAGE) {
+      throw InvalidParameterException.outOfRange("pageSize", pageSize, 1, LARGEST_PAGE);
+    }
+    // one more than asked for tells whether there is a next page
+    JobQuery query = new JobQuery(state, sweepId, cell, label(label), PageTokens.read(pageToken), pageSize + 1);
+    List<Job> found = jobs.list(query);
+    if (found.size() <= pageSize) {
+      return new Page<>(found, null);
+    }
+    List<Job> items = found.subList(0, pageSize);
+    return new Page<>(items, PageTokens.after(items.getLast().id()));
+  }
+
+  private static JobQuery.@Nullable Label label(@Nullable String label) {
+    if (label == null) {
+      return null;
+    }
+    int colon = label.indexOf(':');
+    if (colon < 1) {
+      throw InvalidParameterException.unreadable("label", "is '%s'; it must be key:value".formatted(label));
+    }
+    return new JobQuery.Label(label.substring(0, colon), label.substring(colon + 1));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<Job> get(@PathVariable String id) {
+    Jobs.Versioned found = jobs.get(id);
+    return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(found.job());
+  }
+
+  @PostMapping("/{id}/cancel")
+  Job cancel(@PathVariable String id, @RequestParam(defaultValue = "false") boolean force) {
+    return jobs.cancel(id, force);
+  }
+}

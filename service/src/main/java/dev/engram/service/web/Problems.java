@@ -1,0 +1,66 @@
+package dev.engram.service.web;
+
+import dev.engram.api.Problem;
+import dev.engram.api.Problem.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes problem documents, RFC 9457. */
+@Component
+public final class Problems {
+
+  /** The words by which programs tell problems apart. */
+  public enum Code {
+    MALFORMED_REQUEST, INVALID_SPEC, INVALID_PARAMETER, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, CONFLICT,
+    PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, FORBIDDEN, STORE_UNAVAILABLE, INTERNAL
+  }
+
+  private final JsonMapper mapper;
+
+  Problems(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  static Problem of(HttpStatus status, Code code, String detail, List<Violation> violations,
+      HttpServletRequest request) {
+    return new Problem(type(code), status.getReasonPhrase(), status.value(), detail, request.getRequestURI(),
+        code.name(), RequestIds.of(request), violations.isEmpty() ? null : violations, null, null);
+  }
+
+  static String type(Code code) {
+    return "urn:engram:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Answers with a problem from outside the controllers. */
+  public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Code code,
+      String detail) throws IOException {
+    Problem problem = of(status, code, detail, List.of(), request);
+    response.setStatus(status.value());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.getOutputStream().write(mapper.writeValueAsBytes(problem));
+  }
+
+  /** The code of a status that Spring or the server came up with. */
+  static Code codeOf(HttpStatus status) {
+    return switch (status) {
+      case NOT_FOUND -> Code.NOT_FOUND;
+      case METHOD_NOT_ALLOWED -> Code.METHOD_NOT_ALLOWED;
+      case NOT_ACCEPTABLE -> Code.NOT_ACCEPTABLE;
+      case CONFLICT -> Code.CONFLICT;
+      case CONTENT_TOO_LARGE -> Code.PAYLOAD_TOO_LARGE;
+      case UNSUPPORTED_MEDIA_TYPE -> Code.UNSUPPORTED_MEDIA_TYPE;
+      case FORBIDDEN -> Code.FORBIDDEN;
+      case SERVICE_UNAVAILABLE -> Code.STORE_UNAVAILABLE;
+      default -> status.is5xxServerError() ? Code.INTERNAL : Code.MALFORMED_REQUEST;
+    };
+  }
+
+}

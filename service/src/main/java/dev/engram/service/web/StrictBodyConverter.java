@@ -1,0 +1,68 @@
+package dev.engram.service.web;
+
+import dev.engram.api.JobSpec;
+import dev.engram.service.job.Violations;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the contract's request records strictly, and says all that is wrong with a body at once. */
+final class StrictBodyConverter extends AbstractHttpMessageConverter<Record> {
+
+  private static final Set<Class<? extends Record>> REQUESTS = Set.of(JobSpec.class);
+
+  private final JsonMapper mapper;
+
+  StrictBodyConverter(JsonMapper mapper) {
+    super(MediaType.APPLICATION_JSON);
+    this.mapper = mapper;
+  }
+
+  @Override
+  protected boolean supports(Class<?> type) {
+    return REQUESTS.contains(type);
+  }
+
+  @Override
+  protected Record readInternal(Class<? extends Record> type, HttpInputMessage message) throws IOException {
+    JsonNode body = parse(message);
+    Violations violations = ContractCheck.of(body, type);
+    if (!violations.isEmpty()) {
+      throw new UnreadableBodyException("The body can't be read as a " + type.getSimpleName() + ".",
+          violations.list());
+    }
+    return mapper.treeToValue(body, type);
+  }
+
+  private JsonNode parse(HttpInputMessage message) throws IOException {
+    // whole first: what goes wrong on the wire must not look like a syntax error
+    byte[] bytes = message.getBody().readAllBytes();
+    try {
+      return mapper.readTree(bytes);
+    } catch (JacksonException e) {
+      // without Jackson's advice on its own configuration, which is not the caller's
+      String reason = e.getOriginalMessage().replaceFirst(": enable `.*", "");
+      throw new UnreadableBodyException("The body is not valid JSON: %s (line %d, column %d)."
+          .formatted(reason, e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+          List.of());
+    }
+  }
+
+  @Override
+  public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+    return false; // answers are written by Jackson alone
+  }
+
+  @Override
+  protected void writeInternal(Record value, HttpOutputMessage message) {
+    throw new IllegalStateException("requests are only read");
+  }
+}

@@ -1,0 +1,23 @@
+package dev.engram.service.web;
+
+import dev.engram.api.SystemInfo;
+import dev.engram.service.system.SystemStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What this service is and has. */
+@RestController
+class SystemController {
+
+  private final SystemStatus status;
+
+  SystemController(SystemStatus status) {
+    this.status = status;
+  }
+
+  @GetMapping(path = "/v1/system", produces = MediaType.APPLICATION_JSON_VALUE)
+  SystemInfo system() {
+    return status.now();
+  }
+}

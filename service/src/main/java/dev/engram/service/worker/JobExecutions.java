@@ -1,0 +1,124 @@
+package dev.engram.service.worker;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import dev.engram.api.Fingerprint;
+import dev.engram.api.JobError;
+import dev.engram.api.JobError.Code;
+import dev.engram.service.job.JobLifecycle;
+import dev.engram.service.job.JobStore;
+import dev.engram.service.job.Plans;
+import dev.engram.service.job.StoredJob;
+import dev.engram.service.job.Transition.Claim;
+import dev.engram.training.device.ComputeDevice;
+import dev.engram.training.device.Cpu;
+import dev.engram.training.device.Devices;
+import dev.engram.training.device.OutOfMemory;
+import dev.engram.training.loop.PackShape;
+import dev.engram.training.loop.TrainingLoop;
+import dev.engram.training.loop.TrainingProgram;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Runs the jobs that the queue hands to this process, each in the thread of its slot. */
+@Component
+final class JobExecutions {
+
+  private static final Logger log = LoggerFactory.getLogger(JobExecutions.class);
+  private static final String JOB_ID = "jobId";
+
+  private final JobStore store;
+  private final JobLifecycle lifecycle;
+  private final Devices devices;
+  private final Clock clock;
+
+  JobExecutions(JobStore store, JobLifecycle lifecycle, Devices devices, Clock clock) {
+    this.store = store;
+    this.lifecycle = lifecycle;
+    this.devices = devices;
+    this.clock = clock;
+  }
+
+  /**
+   * Trains a job until it ends, is cancelled, or this process shuts down.
+   *
+   * @return what becomes of its place in the queue: removed, or due again at once for another process
+   * @throws DataAccessException where the store is away: the execution is tried again
+   */
+  CompletionHandler<Void> execute(String jobId, BooleanSupplier shuttingDown) {
+    try (MDC.MDCCloseable context = MDC.putCloseable(JOB_ID, jobId)) {
+      Optional<ComputeDevice> device = store.find(jobId)
+          .flatMap(job -> devices.find(requireNonNull(job.spec().device())));
+      if (device.isEmpty()) {
+        throw new IllegalStateException("job %s wants a device that this worker does not have".formatted(jobId));
+      }
+      Optional<StoredJob> claimed = lifecycle.claim(jobId, claim(device.get()));
+      if (claimed.isEmpty()) {
+        return new OnCompleteRemove<>();
+      }
+      boolean handedBack = train(claimed.get(), device.get(), shuttingDown);
+      return handedBack
+          ? (complete, operations) -> operations.reschedule(complete, complete.getTimeDone())
+          : new OnCompleteRemove<>();
+    }
+  }
+
+  private Claim claim(ComputeDevice device) {
+    return new Claim(device.id(), new Fingerprint(devices.engineVersion(), devices.nativeVersion(), device.name(),
+        Cpu.modelName(), Devices.THREADS));
+  }
+
+  /** @return whether the job goes back to the queue */
+  private boolean train(StoredJob job, ComputeDevice device, BooleanSupplier shuttingDown) {
+    log.info("Training '{}' on {}, attempt {}", job.spec().name(), device.id(), job.attempt());
+    TrainingRecorder recorder = new TrainingRecorder(job, store, clock, shuttingDown);
+    PackShape shape = Plans.shape(job.spec());
+    try (TrainingProgram program = new TrainingProgram(shape, List.of(Plans.run(job.spec())), devices, device)) {
+      TrainingLoop.train(program, shape.evaluation(), recorder);
+    } catch (DataAccessException storeIsAway) {
+      throw storeIsAway;
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      log.error("Training failed", failure);
+      lifecycle.fail(job, error(failure, device));
+      return false;
+    }
+    return report(job, recorder);
+  }
+
+  private static JobError error(Throwable failure, ComputeDevice device) {
+    if (OutOfMemory.isCauseOf(failure)) {
+      return new JobError(Code.OUT_OF_MEMORY, "Device %s had no memory left: %s".formatted(device.id(),
+          failure.getMessage()));
+    }
+    return new JobError(Code.INTERNAL, "This is a defect of Engram: " + failure);
+  }
+
+  private boolean report(StoredJob job, TrainingRecorder recorder) {
+    TrainingRecorder.Finish finish = recorder.finish();
+    log.info("Ended: {}", finish);
+    switch (finish) {
+      case TrainingRecorder.Completed completed -> lifecycle.complete(job, completed.reason(), completed.result());
+      case TrainingRecorder.Diverged diverged -> lifecycle.fail(job, new JobError(Code.DIVERGED,
+          "The loss was not finite at step %d; a smaller learningRate or maxGradNorm may help."
+              .formatted(diverged.step())));
+      case TrainingRecorder.Cancelled cancelled -> lifecycle.acknowledgeCancel(job);
+      case TrainingRecorder.TakenOver takenOver -> {
+        return false;
+      }
+      case TrainingRecorder.Interrupted interrupted -> {
+        lifecycle.handBack(job);
+        return true;
+      }
+    }
+    return false;
+  }
+}
