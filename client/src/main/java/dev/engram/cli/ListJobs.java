@@ -1,0 +1,98 @@
+package dev.engram.cli;
+
+import dev.engram.api.Job;
+import dev.engram.api.JobState;
+import dev.engram.cli.progress.JobText;
+import dev.engram.cli.terminal.Figures;
+import dev.engram.cli.terminal.Table;
+import dev.engram.client.EngramClient;
+import dev.engram.client.JobDocuments;
+import dev.engram.client.JobQuery;
+import dev.engram.client.JobQuery.Label;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code engram jobs}. */
+@Command(name = "jobs", description = "Lists the newest jobs.")
+final class ListJobs implements Callable<Integer> {
+
+  private static final int LARGEST_PAGE = 1000;
+
+  private final Shell shell;
+
+  @Mixin
+  private final ServiceOptions service = new ServiceOptions();
+
+  @Option(names = "--state", paramLabel = "STATE", description = "Only those that are ${COMPLETION-CANDIDATES}.")
+  private @Nullable JobState state;
+
+  @Option(names = "--cell", paramLabel = "rnn|lstm", description = "Only those of this cell.")
+  private @Nullable String cell;
+
+  @Option(names = "--label", paramLabel = "KEY=VALUE", description = "Only those with this label.")
+  private @Nullable Label label;
+
+  @Option(names = "--limit", paramLabel = "N", description = "How many at most (default ${DEFAULT-VALUE}).")
+  private int limit = 20;
+
+  ListJobs(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw new UsageException("--limit is " + limit + "; it has to be at least 1");
+    }
+    JobQuery query = new JobQuery(state, null, cell, label, Math.min(limit, LARGEST_PAGE));
+    try (EngramClient client = service.connect(shell)) {
+      JobDocuments jobs = client.jobs().documents();
+      List<JsonNode> newest = jobs.list(query).stream().limit(limit).toList();
+      if (service.json()) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.putArray("items").addAll(newest);
+        shell.printJson(document);
+      } else if (newest.isEmpty()) {
+        shell.err().println("There are no such jobs.");
+      } else {
+        table(newest.stream().map(jobs::toJob).toList()).lines().forEach(shell.out()::println);
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  private Table table(List<Job> jobs) {
+    Instant now = shell.clock().instant();
+    Table table = Table.of("id", "state", "cell", ">T", ">step", ">accuracy", "created");
+    for (Job job : jobs) {
+      table.add(
+          job.id(),
+          JobText.state(job),
+          JobText.cell(job.spec()),
+          JobText.length(job.spec()),
+          Figures.count(job.progress().step()),
+          JobText.accuracy(job),
+          Figures.ago(Duration.between(job.createdAt(), now)));
+    }
+    return table;
+  }
+
+  /** A label as it is written on the command line. */
+  static Label label(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new TypeConversionException("'" + text + "' is not KEY=VALUE");
+    }
+    return new Label(text.substring(0, equals), text.substring(equals + 1));
+  }
+}

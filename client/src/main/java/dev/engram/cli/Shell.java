@@ -1,0 +1,40 @@
+package dev.engram.cli;
+
+import dev.engram.cli.terminal.StandardStreams;
+import dev.engram.cli.terminal.Terminal;
+import dev.engram.cli.terminal.TerminalProbe;
+import dev.engram.client.Sleeper;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a command has around it.
+ *
+ * @param terminal looked at only by commands that show progress, because looking takes a moment
+ * @param program how the user called us, for hints that can be pasted
+ */
+record Shell(
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Supplier<Terminal> terminal,
+    InstantSource clock,
+    Sleeper sleeper,
+    String program) {
+
+  /** The shell we were started from. */
+  static Shell ofSystem(Map<String, String> environment) {
+    return new Shell(System.in, StandardStreams.out(), StandardStreams.err(),
+        () -> TerminalProbe.probe(environment), Clock.systemUTC(), Sleeper.ofThread(),
+        System.getProperty("engram.command", "engram"));
+  }
+
+  void printJson(JsonNode document) {
+    out.println(document.toPrettyString());
+  }
+}

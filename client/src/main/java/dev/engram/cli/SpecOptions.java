@@ -1,0 +1,126 @@
+package dev.engram.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * A spec by flags. Values are passed on as they are written: which of them exist and which ranges hold is for the
+ * service to say.
+ */
+final class SpecOptions {
+
+  @Option(names = "--cell", paramLabel = "rnn|lstm", description = "The cell to train.")
+  private @Nullable String cell;
+
+  @Option(names = "--length", paramLabel = "T", description = "The length of the palindromes.")
+  private @Nullable Integer length;
+
+  @Option(names = "--encoding", paramLabel = "digit|one-hot", description = "How the cell sees a digit.")
+  private @Nullable String encoding;
+
+  @Option(names = "--hidden-size", paramLabel = "N", description = "Hidden units.")
+  private @Nullable Integer hiddenSize;
+
+  @Option(names = "--initializer", paramLabel = "NAME", description = "default, xavier, orthogonal or identity.")
+  private @Nullable String initializer;
+
+  @Option(names = "--forget-bias", paramLabel = "X", description = "What the forget gate's bias starts with (lstm).")
+  private @Nullable Double forgetBias;
+
+  @Option(names = "--optimizer", paramLabel = "NAME", description = "rmsprop, adam or sgd.")
+  private @Nullable String optimizer;
+
+  @Option(names = "--learning-rate", paramLabel = "X", description = "Of the optimizer; rmsprop where none is named.")
+  private @Nullable Double learningRate;
+
+  @Option(names = "--batch-size", paramLabel = "N", description = "Sequences of a step.")
+  private @Nullable Integer batchSize;
+
+  @Option(names = "--max-steps", paramLabel = "N", description = "Steps at most; a run that converges ends earlier.")
+  private @Nullable Integer maxSteps;
+
+  @Option(names = "--max-grad-norm", paramLabel = "X", description = "Longer gradients are scaled down to this norm.")
+  private @Nullable Double maxGradNorm;
+
+  @Option(names = "--gradients", paramLabel = "bptt|autograd", description = "Where gradients come from.")
+  private @Nullable String gradients;
+
+  @Option(names = "--precision", paramLabel = "float32|float64", description = "Of weights and activations.")
+  private @Nullable String precision;
+
+  @Option(names = "--device", paramLabel = "NAME", description = "auto, cpu, cuda or cuda:N.")
+  private @Nullable String device;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of the initial weights and of every digit drawn.")
+  private @Nullable Long seed;
+
+  @Option(names = "--name", paramLabel = "TEXT", description = "What to call the job.")
+  private @Nullable String name;
+
+  @Option(names = "--label", paramLabel = "KEY=VALUE", description = "To find the job by; may be repeated.")
+  private @Nullable Map<String, String> labels;
+
+  /** Whether no flag was given. */
+  boolean isEmpty() {
+    return fields().isEmpty();
+  }
+
+  /** The JobSpec with what was given and nothing else. */
+  Map<String, Object> toSpec() {
+    if (cell == null || length == null) {
+      throw new UsageException("a job needs a --cell and a --length");
+    }
+    return fields();
+  }
+
+  private Map<String, Object> fields() {
+    Fields cellFields = new Fields()
+        .with("type", cell)
+        .with("hiddenSize", hiddenSize)
+        .with("initializer", initializer)
+        .with("forgetBias", forgetBias);
+    Fields taskFields = new Fields()
+        .with("type", length == null ? null : "palindrome")
+        .with("length", length)
+        .with("encoding", encoding);
+    Fields optimizerFields = new Fields()
+        .with("type", optimizerType())
+        .with("learningRate", learningRate);
+    return new Fields()
+        .with("name", name)
+        .with("cell", cellFields.given())
+        .with("task", taskFields.given())
+        .with("optimizer", optimizerFields.given())
+        .with("batchSize", batchSize)
+        .with("maxSteps", maxSteps)
+        .with("maxGradNorm", maxGradNorm)
+        .with("gradients", gradients)
+        .with("precision", precision)
+        .with("device", device)
+        .with("seed", seed)
+        .with("labels", labels)
+        .given();
+  }
+
+  /** A rate alone is one of the default optimizer. */
+  private @Nullable String optimizerType() {
+    return optimizer == null && learningRate != null ? "rmsprop" : optimizer;
+  }
+
+  /** The fields of a JSON object, but for those without a value or with an empty object. */
+  private record Fields(Map<String, Object> given) {
+
+    Fields() {
+      this(new LinkedHashMap<>());
+    }
+
+    Fields with(String field, @Nullable Object value) {
+      if (value != null && !Map.of().equals(value)) {
+        given.put(field, value);
+      }
+      return this;
+    }
+  }
+}

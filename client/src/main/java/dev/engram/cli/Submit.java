@@ -1,0 +1,105 @@
+package dev.engram.cli;
+
+import dev.engram.api.Job;
+import dev.engram.client.EngramClient;
+import dev.engram.client.JobDocuments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code engram submit}. */
+@Command(name = "submit", sortOptions = false, description = {
+    "Submits a job and prints its id. What is not given has the service's default.",
+    "For example: engram submit --cell lstm --length 20 --wait"})
+final class Submit implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE|-", description = "A JobSpec in JSON, sent as it is; - is stdin.")
+  private @Nullable String file;
+
+  @Mixin
+  private final SpecOptions spec = new SpecOptions();
+
+  @Option(names = "--validate-only", description = "Only say what the job would become and cost.")
+  private boolean validateOnly;
+
+  @Option(names = "--wait", description = "Show the progress to the end; exit code 1 without success.")
+  private boolean wait;
+
+  @Mixin
+  private final ServiceOptions service = new ServiceOptions();
+
+  Submit(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (validateOnly && wait) {
+      throw new UsageException("--validate-only starts no job that --wait could wait for");
+    }
+    byte[] body = body();
+    try (EngramClient client = service.connect(shell)) {
+      JobDocuments jobs = client.jobs().documents();
+      if (validateOnly) {
+        return validated(jobs, jobs.validate(body));
+      }
+      JsonNode document = jobs.create(body);
+      Job job = jobs.toJob(document);
+      if (wait) {
+        shell.err().println(job.id());
+        return new Follower(shell, service).follow(client, job.id());
+      }
+      return submitted(document, job);
+    }
+  }
+
+  private int validated(JobDocuments jobs, JsonNode document) {
+    if (service.json()) {
+      shell.printJson(document);
+    } else {
+      ValidationText.lines(jobs.toValidation(document)).forEach(shell.out()::println);
+    }
+    return ExitCode.DONE;
+  }
+
+  private int submitted(JsonNode document, Job job) {
+    if (service.json()) {
+      shell.printJson(document);
+    } else {
+      shell.out().println(job.id());
+    }
+    shell.err().println("Follow it with: " + service.watchCommand(shell, job.id()));
+    return ExitCode.DONE;
+  }
+
+  private byte[] body() throws IOException {
+    if (file == null) {
+      if (spec.isEmpty()) {
+        throw new UsageException("no job: give a FILE, - for standard input, or at least --cell and --length");
+      }
+      return JsonMapper.shared().writeValueAsBytes(spec.toSpec());
+    }
+    if (!spec.isEmpty()) {
+      throw new UsageException("give the job as a FILE or by options, not both");
+    }
+    if (file.equals("-")) {
+      return shell.in().readAllBytes();
+    }
+    try {
+      return Files.readAllBytes(Path.of(file));
+    } catch (NoSuchFileException e) {
+      throw new UsageException("there is no file " + file);
+    }
+  }
+}

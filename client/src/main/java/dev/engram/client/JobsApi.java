@@ -1,0 +1,111 @@
+package dev.engram.client;
+
+import dev.engram.api.Job;
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobValidation;
+import dev.engram.api.Metrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The jobs of a service. */
+public final class JobsApi {
+
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+
+  private final Transport transport;
+  private final JobDocuments documents;
+
+  JobsApi(Transport transport) {
+    this.transport = transport;
+    this.documents = new JobDocuments(transport);
+  }
+
+  /** The same calls in JSON. */
+  public JobDocuments documents() {
+    return documents;
+  }
+
+  /**
+   * Submits a job. Never repeated: after a {@link ConnectionException} look with {@link #list} whether it is there.
+   *
+   * @throws InvalidRequestException with every violation, where the spec can't be run
+   */
+  public Job create(JobSpec spec) {
+    return documents.toJob(documents.create(transport.documents().write(spec)));
+  }
+
+  /** What a spec would become and cost; nothing is stored. */
+  public JobValidation validate(JobSpec spec) {
+    return documents.toValidation(documents.validate(transport.documents().write(spec)));
+  }
+
+  public Job get(String id) {
+    return documents.toJob(documents.get(id));
+  }
+
+  /** All jobs, newest first. */
+  public Listing<Job> list() {
+    return list(JobQuery.all());
+  }
+
+  /** The jobs that match, newest first. */
+  public Listing<Job> list(JobQuery query) {
+    return documents.list(query).map(documents::toJob);
+  }
+
+  /** Asks a job to end with a last evaluation of what it has. */
+  public Job cancel(String id) {
+    return cancel(id, false);
+  }
+
+  /**
+   * Asks a job to end.
+   *
+   * @param force do not wait for a last checkpoint
+   * @throws ConflictException where the job has ended another way
+   */
+  public Job cancel(String id, boolean force) {
+    return documents.toJob(documents.cancel(id, force));
+  }
+
+  public Metrics metrics(String id) {
+    return transport.documents().read(documents.metrics(id), Metrics.class);
+  }
+
+  /**
+   * Polls a job until it is terminal.
+   *
+   * @param onProgress hears every answer, the last one too
+   * @throws AwaitTimeoutException where the job has not ended in time; it goes on
+   */
+  public Job await(String id, Duration timeout, Consumer<Job> onProgress) {
+    return awaitAll(List.of(id), timeout, jobs -> onProgress.accept(jobs.get(0))).get(0);
+  }
+
+  /**
+   * Polls jobs until all of them are terminal.
+   *
+   * @param onProgress hears all the jobs after every round, in the order of the ids
+   * @return the jobs as they ended, in the order of the ids
+   * @throws AwaitTimeoutException naming the first job that has not ended in time; all of them go on
+   */
+  public List<Job> awaitAll(List<String> ids, Duration timeout, Consumer<List<Job>> onProgress) {
+    Instant deadline = transport.clock().instant().plus(timeout);
+    List<Job> jobs = ids.stream().map(this::get).toList();
+    while (true) {
+      onProgress.accept(jobs);
+      Optional<Job> unfinished = jobs.stream().filter(job -> !job.terminal()).findFirst();
+      if (unfinished.isEmpty()) {
+        return jobs;
+      }
+      if (!transport.clock().instant().isBefore(deadline)) {
+        throw new AwaitTimeoutException(unfinished.get(), timeout);
+      }
+      transport.pause(POLL_INTERVAL);
+      jobs = jobs.stream().map(job -> job.terminal() ? job : get(job.id())).toList();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.engram.cli;
+
+import dev.engram.cli.terminal.Terminal;
+import dev.engram.client.FakeTime;
+import dev.engram.client.Sleeper;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/** A command line that has been run, with what it wrote. */
+record CommandLineRun(int exitCode, String out, String err) {
+
+  static CommandLineRun of(String... arguments) {
+    return withInput("", arguments);
+  }
+
+  static CommandLineRun withInput(String input, String... arguments) {
+    return on(Terminal.none(), input, arguments);
+  }
+
+  /** For commands that wait for another process. */
+  static CommandLineRun inRealTime(String... arguments) {
+    return run(Terminal.none(), "", Clock.systemUTC(), Sleeper.ofThread(), arguments);
+  }
+
+  static CommandLineRun on(Terminal terminal, String input, String... arguments) {
+    FakeTime time = new FakeTime();
+    return run(terminal, input, time, time, arguments);
+  }
+
+  private static CommandLineRun run(Terminal terminal, String input, InstantSource clock, Sleeper sleeper,
+      String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Shell shell = new Shell(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintWriter(out, true), new PrintWriter(err, true), () -> terminal, clock, sleeper, "./engram");
+    int exitCode = Engram.commandLine(shell).execute(arguments);
+    return new CommandLineRun(exitCode, out.toString(), err.toString());
+  }
+}

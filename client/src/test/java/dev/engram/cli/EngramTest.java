@@ -1,0 +1,96 @@
+package dev.engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engram.client.FakeService;
+import dev.engram.client.FakeService.Reply;
+import dev.engram.client.JobExample;
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EngramTest {
+
+  @Test
+  void withoutACommandThereIsTheHelp() {
+    CommandLineRun run = CommandLineRun.of();
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("serve", "demo", "submit", "watch", "jobs", "cancel",
+        "the service can't be reached");
+  }
+
+  @Test
+  void anUnknownCommandIsAUsageError() {
+    CommandLineRun run = CommandLineRun.of("sumbit");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("sumbit").contains("submit").doesNotContain("\tat ");
+  }
+
+  @Test
+  void anUnknownOptionPointsToTheHelpOfItsCommand() {
+    CommandLineRun run = CommandLineRun.of("watch", "job_1", "--fast");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("engram: Unknown option: '--fast'\n");
+  }
+
+  @Test
+  void aMissingArgumentPointsToTheHelpOfItsCommand() {
+    CommandLineRun run = CommandLineRun.of("watch");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("engram: Missing required parameter: 'ID'\nTry: engram watch --help\n");
+  }
+
+  @Test
+  void exitsWith3WhereNobodyListens() throws IOException {
+    String url;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      url = "http://127.0.0.1:" + socket.getLocalPort();
+    }
+
+    CommandLineRun run = CommandLineRun.of("jobs", "--url", url);
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).startsWith("engram: can't reach an Engram service at " + url).hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400,2", "403,2", "404,2", "409,1", "422,2", "429,3", "500,1", "503,3"})
+  void aRefusalIsOneLineAndAnExitCode(int status, int exitCode) {
+    try (FakeService service = FakeService.start()) {
+      service.on("POST /v1/jobs/job_1/cancel", Reply.problem(status, "{\"detail\":\"the reason\"}"));
+
+      CommandLineRun run = CommandLineRun.of("cancel", "job_1", "--url", service.url());
+
+      assertThat(run.exitCode()).isEqualTo(exitCode);
+      assertThat(run.err()).isEqualTo("engram: the reason\n");
+    }
+  }
+
+  @Test
+  void cancelSaysWhereTheJobStands() {
+    try (FakeService service = FakeService.start()) {
+      service.on("POST /v1/jobs/job_1/cancel?force=true",
+          Reply.json(JobExample.running("job_1", JobExample.rnn(5), 10, 2.3, 0.1)));
+
+      CommandLineRun run = CommandLineRun.of("cancel", "job_1", "--force", "--url", service.url());
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).isEqualTo("job_1 is running\n");
+    }
+  }
+
+  @Test
+  void serveNamesTheCommandThatDoesIt() {
+    CommandLineRun run = CommandLineRun.of("serve", "--port", "9000");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).endsWith("java --enable-native-access=ALL-UNNAMED -jar engram-service.jar --server.port=9000 "
+        + "--engram.data=engram-data --engram.role=all\n");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.engram.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Bars, tables and blocks. */
+class DrawingTest {
+
+  @Test
+  void aBarIsFullOnlyAtTheEnd() {
+    assertThat(BarStyle.ASCII.bar(0, 4)).isEqualTo("....");
+    assertThat(BarStyle.ASCII.bar(0.5, 4)).isEqualTo("##..");
+    assertThat(BarStyle.ASCII.bar(0.999, 4)).isEqualTo("###.");
+    assertThat(BarStyle.LINES.bar(1, 4)).isEqualTo("━━━━");
+    assertThat(BarStyle.LINES.bar(1.5, 4)).isEqualTo("━━━━");
+  }
+
+  @Test
+  void aTableAlignsTextLeftAndNumbersRight() {
+    Table table = Table.of("cell", ">T", "outcome");
+    table.add("rnn", "5", "solved");
+    table.add("lstm", "100", "not solved");
+
+    assertThat(table.lines()).containsExactly(
+        "cell    T  outcome",
+        "rnn     5  solved",
+        "lstm  100  not solved");
+  }
+
+  @Test
+  void aTableRefusesARowOfAnotherLength() {
+    assertThatThrownBy(() -> Table.of("a", "b").add("1")).hasMessage("1 cells for 2 columns");
+  }
+
+  @Test
+  void aBlockIsDrawnOverTheOneBefore() {
+    StringWriter written = new StringWriter();
+    LiveBlock block = new LiveBlock(new PrintWriter(written));
+
+    block.draw(List.of("one", "two"));
+    block.draw(List.of("three", "four"));
+
+    assertThat(written).hasToString("one\u001b[K\ntwo\u001b[K\n" + "\r\u001b[2A" + "three\u001b[K\nfour\u001b[K\n");
+  }
+}
