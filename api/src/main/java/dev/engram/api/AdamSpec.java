@@ -6,4 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Adam. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AdamSpec(@Nullable Double learningRate, @Nullable Double beta1, @Nullable Double beta2,
-    @Nullable Double epsilon) implements OptimizerSpec {}
+    @Nullable Double epsilon) implements OptimizerSpec {
+
+  /** Its {@code type} in JSON. */
+  public static final String TYPE = "adam";
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+}

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The recurrent cell to train, by {@code type}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(value = RnnSpec.class, name = "rnn"),
-    @JsonSubTypes.Type(value = LstmSpec.class, name = "lstm")})
+@JsonSubTypes({@JsonSubTypes.Type(value = RnnSpec.class, name = RnnSpec.TYPE),
+    @JsonSubTypes.Type(value = LstmSpec.class, name = LstmSpec.TYPE)})
 public sealed interface CellSpec permits RnnSpec, LstmSpec {
+
+  /** The field that tells the kinds apart. */
+  String type();
 
   @Nullable
   Integer hiddenSize();

@@ -16,6 +16,14 @@ public record LstmSpec(
     @Nullable Double forgetBias,
     @Nullable Integer chronoLength) implements CellSpec {
 
+  /** Its {@code type} in JSON. */
+  public static final String TYPE = "lstm";
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
   public static LstmSpec withDefaults() {
     return new LstmSpec(null, null, null, null);
   }

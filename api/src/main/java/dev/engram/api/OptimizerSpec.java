@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The update rule, by {@code type}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(value = RmsPropSpec.class, name = "rmsprop"),
-    @JsonSubTypes.Type(value = AdamSpec.class, name = "adam"),
-    @JsonSubTypes.Type(value = SgdSpec.class, name = "sgd")})
+@JsonSubTypes({@JsonSubTypes.Type(value = RmsPropSpec.class, name = RmsPropSpec.TYPE),
+    @JsonSubTypes.Type(value = AdamSpec.class, name = AdamSpec.TYPE),
+    @JsonSubTypes.Type(value = SgdSpec.class, name = SgdSpec.TYPE)})
 public sealed interface OptimizerSpec permits RmsPropSpec, AdamSpec, SgdSpec {
+
+  /** The field that tells the kinds apart. */
+  String type();
 
   @Nullable
   Double learningRate();

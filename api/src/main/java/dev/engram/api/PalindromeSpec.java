@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PalindromeSpec(@Nullable Integer length, @Nullable Encoding encoding) implements TaskSpec {
 
+  /** Its {@code type} in JSON. */
+  public static final String TYPE = "palindrome";
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
   public static PalindromeSpec ofLength(int length) {
     return new PalindromeSpec(length, null);
   }

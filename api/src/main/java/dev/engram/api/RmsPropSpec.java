@@ -6,4 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** RMSProp. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RmsPropSpec(@Nullable Double learningRate, @Nullable Double alpha,
-    @Nullable Double epsilon) implements OptimizerSpec {}
+    @Nullable Double epsilon) implements OptimizerSpec {
+
+  /** Its {@code type} in JSON. */
+  public static final String TYPE = "rmsprop";
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+}

@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RnnSpec(@Nullable Integer hiddenSize, @Nullable Initializer initializer) implements CellSpec {
 
+  /** Its {@code type} in JSON. */
+  public static final String TYPE = "rnn";
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
   public static RnnSpec withDefaults() {
     return new RnnSpec(null, null);
   }

@@ -6,4 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Stochastic gradient descent, with momentum where it is above zero. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SgdSpec(@Nullable Double learningRate, @Nullable Double momentum,
-    @Nullable Boolean nesterov) implements OptimizerSpec {}
+    @Nullable Boolean nesterov) implements OptimizerSpec {
+
+  /** Its {@code type} in JSON. */
+  public static final String TYPE = "sgd";
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+}

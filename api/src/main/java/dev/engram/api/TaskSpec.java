@@ -5,5 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** What the cell has to learn, by {@code type}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes(@JsonSubTypes.Type(value = PalindromeSpec.class, name = "palindrome"))
-public sealed interface TaskSpec permits PalindromeSpec {}
+@JsonSubTypes(@JsonSubTypes.Type(value = PalindromeSpec.class, name = PalindromeSpec.TYPE))
+public sealed interface TaskSpec permits PalindromeSpec {
+
+  /** The field that tells the kinds apart. */
+  String type();
+}

@@ -53,10 +53,10 @@ public final class CellCatalogue {
 
   public List<CellDescription> describe() {
     return List.of(
-        new CellDescription("rnn", "Vanilla RNN",
+        new CellDescription(RnnSpec.TYPE, "Vanilla RNN",
             List.of("h(t) = tanh(W_hx x(t) + W_hh h(t−1) + b_h)", "p = W_ph h(T−1) + b_p"), Costs.RNN_FORMULA,
             List.of(hiddenSize.describe(), INITIALIZER.describe())),
-        new CellDescription("lstm", "Long short-term memory",
+        new CellDescription(LstmSpec.TYPE, "Long short-term memory",
             List.of("g(t) = tanh(W_gx x(t) + W_gh h(t−1) + b_g)", "i(t) = σ(W_ix x(t) + W_ih h(t−1) + b_i)",
                 "f(t) = σ(W_fx x(t) + W_fh h(t−1) + b_f)", "o(t) = σ(W_ox x(t) + W_oh h(t−1) + b_o)",
                 "c(t) = g(t) ⊙ i(t) + c(t−1) ⊙ f(t)", "h(t) = tanh(c(t)) ⊙ o(t)", "p = W_ph h(T−1) + b_p"),

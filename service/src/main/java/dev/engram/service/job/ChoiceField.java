@@ -1,9 +1,6 @@
 package dev.engram.service.job;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.engram.api.FieldDescription;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +16,7 @@ record ChoiceField<S, E extends Enum<E>>(String name, String description, Functi
 
   @Override
   public FieldDescription describe() {
-    List<String> values = Arrays.stream(defaultValue.getDeclaringClass().getEnumConstants())
-        .map(ChoiceField::inJson)
-        .toList();
-    return new FieldDescription(name, "string", description, inJson(defaultValue), null, null, null, null, values,
-        false);
-  }
-
-  /** The value's name in JSON. */
-  static String inJson(Enum<?> value) {
-    try {
-      JsonProperty property = value.getDeclaringClass().getField(value.name()).getAnnotation(JsonProperty.class);
-      return property == null ? value.name() : property.value();
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
-    }
+    return new FieldDescription(name, "string", description, JsonNames.of(defaultValue), null, null, null, null,
+        JsonNames.all(defaultValue.getDeclaringClass()), false);
   }
 }

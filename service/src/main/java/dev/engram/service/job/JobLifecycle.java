@@ -62,38 +62,32 @@ public class JobLifecycle {
   }
 
   /**
-   * A worker takes the job. A job that is still running has lost its last worker: it goes back to the queue first, or
-   * fails where that has happened too often.
+   * A worker takes the job. A job that still is in another worker's hands has lost it.
    *
    * @return the job with its new attempt; empty where there is nothing to run
    */
   public Optional<StoredJob> claim(String id, Claim claim) {
-    Optional<StoredJob> found = store.find(id);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    StoredJob job = found.get();
-    switch (job.state()) {
-      case QUEUED -> {
-      }
-      case RUNNING -> {
-        if (!requeueAfterLoss(job)) {
-          return Optional.empty();
-        }
-      }
-      case CANCELLING -> {
-        apply(job, Transition.of(JobState.CANCELLING, JobState.CANCELLED, "its worker was lost"));
-        return Optional.empty();
-      }
-      case PAUSING, PAUSED, SUCCEEDED, STOPPED, FAILED, CANCELLED -> {
-        return Optional.empty();
-      }
-    }
+    releaseLost(id);
     Transition start = new Transition(JobState.QUEUED, JobState.RUNNING, null, "on " + claim.device(), claim, null);
-    return apply(job, start) ? store.find(id) : Optional.empty();
+    return store.apply(id, start, now()) ? store.find(id) : Optional.empty();
   }
 
-  private boolean requeueAfterLoss(StoredJob job) {
+  /**
+   * The worker of a job is gone: the job goes back to the queue, or fails where that has happened too often, or is
+   * cancelled where that was asked for.
+   */
+  public void releaseLost(String id) {
+    store.find(id).ifPresent(job -> {
+      switch (job.state()) {
+        case RUNNING -> requeueAfterLoss(job);
+        case CANCELLING -> apply(job, Transition.of(JobState.CANCELLING, JobState.CANCELLED, "its worker was lost"));
+        case QUEUED, PAUSING, PAUSED, SUCCEEDED, STOPPED, FAILED, CANCELLED -> {
+        }
+      }
+    });
+  }
+
+  private void requeueAfterLoss(StoredJob job) {
     store.countRestart(job.id());
     int lost = job.restarts() + 1;
     Integer maxRestarts = job.spec().maxRestarts();
@@ -101,9 +95,9 @@ public class JobLifecycle {
       JobError error = new JobError(JobError.Code.WORKER_LOST,
           "%d workers were lost under this job; it may lose %d.".formatted(lost, maxRestarts));
       apply(job, ending(job, JobState.FAILED, new Ending(null, error, null)));
-      return false;
+      return;
     }
-    return apply(job, fenced(job, JobState.QUEUED, "its worker was lost"));
+    apply(job, fenced(job, JobState.QUEUED, "its worker was lost"));
   }
 
   /** The worker of this attempt stops before the end; another attempt starts the job anew. */

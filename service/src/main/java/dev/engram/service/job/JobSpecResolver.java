@@ -144,7 +144,7 @@ final class JobSpecResolver {
   /** Such as {@code lstm at 20}. */
   private static String defaultName(CellSpec cell, TaskSpec task) {
     return switch (task) {
-      case PalindromeSpec palindrome -> Plans.type(cell) + " at " + palindrome.length();
+      case PalindromeSpec palindrome -> cell.type() + " at " + palindrome.length();
     };
   }
 
@@ -185,19 +185,14 @@ final class JobSpecResolver {
     }
     labels.forEach((key, value) -> {
       if (key.isBlank() || key.length() > LABEL_KEY_CHARACTERS || key.contains(":")) {
-        violations.add("/labels/" + escape(key),
+        violations.add(Violations.pointer("/labels", key),
             "has a bad key; it must have 1 to %d characters and no colon".formatted(LABEL_KEY_CHARACTERS));
       }
       if (value.length() > limits.nameCharacters()) {
-        violations.add("/labels/" + escape(key), "has %d characters; it may have at most %d"
+        violations.add(Violations.pointer("/labels", key), "has %d characters; it may have at most %d"
             .formatted(value.length(), limits.nameCharacters()));
       }
     });
     return labels;
-  }
-
-  /** A key as a part of a JSON pointer. */
-  private static String escape(String key) {
-    return key.replace("~", "~0").replace("/", "~1");
   }
 }

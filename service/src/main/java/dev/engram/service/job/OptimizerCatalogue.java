@@ -55,13 +55,13 @@ public final class OptimizerCatalogue {
 
   public List<OptimizerDescription> describe() {
     return List.of(
-        new OptimizerDescription("rmsprop", "RMSProp", List.of("s = α s + (1 − α) g²", "w −= η g / (√s + ε)"),
+        new OptimizerDescription(RmsPropSpec.TYPE, "RMSProp", List.of("s = α s + (1 − α) g²", "w −= η g / (√s + ε)"),
             List.of(RATE.describe(), ALPHA.describe(), RMSPROP_EPSILON.describe())),
-        new OptimizerDescription("adam", "Adam",
+        new OptimizerDescription(AdamSpec.TYPE, "Adam",
             List.of("m = β₁ m + (1 − β₁) g", "v = β₂ v + (1 − β₂) g²",
                 "w −= η m/(1 − β₁ᵗ) / (√(v/(1 − β₂ᵗ)) + ε)"),
             List.of(RATE.describe(), BETA_1.describe(), BETA_2.describe(), ADAM_EPSILON.describe())),
-        new OptimizerDescription("sgd", "Stochastic gradient descent",
+        new OptimizerDescription(SgdSpec.TYPE, "Stochastic gradient descent",
             List.of("v = μ v + g", "w −= η v, with Nesterov w −= η (g + μ v)"),
             List.of(RATE.describe(), MOMENTUM.describe(), NESTEROV.describe())));
   }

@@ -68,14 +68,6 @@ public final class Plans {
             .map(rule -> new ConvergenceRule(requireNonNull(rule.accuracy()), present(rule.evaluations()))));
   }
 
-  /** The cell's {@code type} in JSON. */
-  public static String type(CellSpec cell) {
-    return switch (cell) {
-      case RnnSpec rnn -> "rnn";
-      case LstmSpec lstm -> "lstm";
-    };
-  }
-
   static PalindromeSpec palindrome(JobSpec spec) {
     return switch (requireNonNull(spec.task())) {
       case PalindromeSpec palindrome -> palindrome;

@@ -41,7 +41,7 @@ final class SpeedEstimate {
   }
 
   private static boolean sameCell(JobSpec a, JobSpec b) {
-    return Plans.type(Objects.requireNonNull(a.cell())).equals(Plans.type(Objects.requireNonNull(b.cell())));
+    return Objects.requireNonNull(a.cell()).type().equals(Objects.requireNonNull(b.cell()).type());
   }
 
   /** How many times more or less work a step of the job is. */

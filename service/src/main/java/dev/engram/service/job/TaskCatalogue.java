@@ -32,7 +32,7 @@ public final class TaskCatalogue {
   }
 
   public List<TaskDescription> describe() {
-    return List.of(new TaskDescription("palindrome", "Last digit of a palindrome",
+    return List.of(new TaskDescription(PalindromeSpec.TYPE, "Last digit of a palindrome",
         "⌈T/2⌉ digits drawn uniformly and mirrored; the last digit is the first one, T − 1 time steps later.",
         List.of(length.describe(), ENCODING.describe())));
   }

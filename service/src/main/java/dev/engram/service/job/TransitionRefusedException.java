@@ -11,7 +11,7 @@ public final class TransitionRefusedException extends RuntimeException {
   private final transient List<JobAction> allowedActions;
 
   TransitionRefusedException(String id, JobAction action, JobState state) {
-    super("Job %s is %s and can't %s.".formatted(id, state, ChoiceField.inJson(action)));
+    super("Job %s is %s and can't %s.".formatted(id, state, JsonNames.of(action)));
     this.state = state;
     this.allowedActions = JobLifecycle.allowedActions(state);
   }

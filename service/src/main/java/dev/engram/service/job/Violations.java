@@ -9,6 +9,11 @@ public final class Violations {
 
   private final List<Violation> found = new ArrayList<>();
 
+  /** The JSON pointer of a field of the object at {@code parent}. */
+  public static String pointer(String parent, String name) {
+    return parent + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
   public void add(String pointer, String detail) {
     found.add(new Violation(pointer, detail));
   }

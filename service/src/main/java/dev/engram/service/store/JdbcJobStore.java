@@ -1,6 +1,7 @@
 package dev.engram.service.store;
 
 import dev.engram.api.JobError;
+import dev.engram.api.JobPhase;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
 import dev.engram.api.StateChange;
@@ -8,7 +9,6 @@ import dev.engram.service.job.JobQuery;
 import dev.engram.service.job.JobStore;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
-import dev.engram.service.job.Plans;
 import dev.engram.service.job.ProgressUpdate;
 import dev.engram.service.job.StoredJob;
 import dev.engram.service.job.Transition;
@@ -52,7 +52,7 @@ class JdbcJobStore implements JobStore {
         """)
         .param("id", id)
         .param("spec", json.write(spec))
-        .param("cell", Plans.type(Objects.requireNonNull(spec.cell())))
+        .param("cell", Objects.requireNonNull(spec.cell()).type())
         .param("priority", spec.priority())
         .param("createdAt", Times.write(createdAt))
         .update();
@@ -130,7 +130,7 @@ class JdbcJobStore implements JobStore {
     JobState to = transition.to();
     int updated = jdbc.sql("""
         update job set state = :to, version = version + 1, attempt = attempt + :attempts,
-          phase = :phase,
+          phase = case when :to = 'CANCELLING' then phase else :phase end,
           started_at = coalesce(started_at, :startedAt),
           finished_at = :finishedAt,
           device = coalesce(:device, device),
@@ -145,7 +145,7 @@ class JdbcJobStore implements JobStore {
         .param("to", to.name())
         .param("attempt", transition.attempt())
         .param("attempts", to == JobState.RUNNING ? 1 : 0)
-        .param("phase", to == JobState.RUNNING || to == JobState.CANCELLING ? "TRAINING" : null)
+        .param("phase", to == JobState.RUNNING ? JobPhase.TRAINING.name() : null)
         .param("startedAt", to == JobState.RUNNING ? Times.write(at) : null)
         .param("finishedAt", to.terminal() ? Times.write(at) : null)
         .param("device", claim == null ? null : claim.device())

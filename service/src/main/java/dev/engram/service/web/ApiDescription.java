@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,14 +26,16 @@ class ApiDescription {
 
   @Bean
   OpenAPI openApi() {
-    return new OpenAPI().info(new Info()
-        .title("Engram")
-        .version("1")
-        .description("Trains recurrent cells from scratch and measures how long they remember.")
-        .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
+    return new OpenAPI()
+        .info(new Info()
+            .title("Engram")
+            .version("1")
+            .description("Trains recurrent cells from scratch and measures how long they remember.")
+            .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .servers(List.of(new Server().url("/"))); // else springdoc writes down the address it was asked at
   }
 
-  /** Every operation may answer with a problem; and the description is the same wherever the service runs. */
+  /** Every operation may answer with a problem. */
   @Bean
   OpenApiCustomizer problemAnswers() {
     return api -> {
@@ -40,7 +43,6 @@ class ApiDescription {
           .resolveAsResolvedSchema(new AnnotatedType(Problem.class).resolveAsRef(false));
       schema.referencedSchemas.forEach(api.getComponents()::addSchemas);
       api.getComponents().addSchemas(PROBLEM, schema.schema);
-      api.setServers(List.of());
       api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::mayFail));
     };
   }

@@ -3,6 +3,7 @@ package dev.engram.service.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.engram.service.job.JsonNames;
 import dev.engram.service.job.Violations;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -65,7 +66,7 @@ final class ContractCheck {
     }
     node.properties().forEach(property -> {
       String name = property.getKey();
-      String at = pointer + "/" + escape(name);
+      String at = Violations.pointer(pointer, name);
       Type field = fields.get(name);
       if (field != null) {
         check(property.getValue(), field, at);
@@ -81,7 +82,7 @@ final class ContractCheck {
       return;
     }
     node.properties().forEach(entry -> {
-      String at = pointer + "/" + escape(entry.getKey());
+      String at = Violations.pointer(pointer, entry.getKey());
       if (entry.getValue().isNull()) {
         wrong(at, entry.getValue(), "a string");
       }
@@ -112,7 +113,7 @@ final class ContractCheck {
   }
 
   private void checkChoice(JsonNode node, Class<?> choice, String pointer) {
-    List<String> known = Arrays.stream(choice.getEnumConstants()).map(constant -> name((Enum<?>) constant)).toList();
+    List<String> known = JsonNames.all(choice);
     if (!node.isString() || !known.contains(node.stringValue())) {
       wrong(pointer, node, "one of " + String.join(", ", known));
     }
@@ -160,18 +161,5 @@ final class ContractCheck {
 
   private static String shorten(String json) {
     return json.length() <= 60 ? json : json.substring(0, 60) + "…";
-  }
-
-  private static String name(Enum<?> constant) {
-    try {
-      JsonProperty property = constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
-      return property == null ? constant.name() : property.value();
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,11 +50,15 @@ final class StrictBodyConverter extends AbstractHttpMessageConverter<Record> {
       return mapper.readTree(bytes);
     } catch (JacksonException e) {
       // without Jackson's advice on its own configuration, which is not the caller's
-      String reason = e.getOriginalMessage().replaceFirst(": enable `.*", "");
-      throw new UnreadableBodyException("The body is not valid JSON: %s (line %d, column %d)."
-          .formatted(reason, e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
-          List.of());
+      String reason = e.getOriginalMessage().replaceFirst(" \\(bound as .*|: enable `.*", "");
+      throw new UnreadableBodyException("The body is not valid JSON: %s%s.".formatted(reason, place(e)), List.of());
     }
+  }
+
+  /** Unknown where the body is beyond a limit of the parser, such as its depth. */
+  private static String place(JacksonException exception) {
+    TokenStreamLocation location = exception.getLocation();
+    return location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   @Override

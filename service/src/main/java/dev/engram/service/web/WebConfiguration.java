@@ -3,6 +3,7 @@ package dev.engram.service.web;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +22,15 @@ class WebConfiguration implements WebMvcConfigurer {
     builder.addCustomConverter(new StrictBodyConverter(mapper));
   }
 
+  /** Whoever opens the service in a browser finds its description. */
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addRedirectViewController("/", "/swagger-ui.html");
+  }
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new RepeatedParameters());
     registry.addInterceptor(new IdempotencyKeysComeLater());
   }
 }

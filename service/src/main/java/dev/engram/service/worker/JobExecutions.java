@@ -51,7 +51,7 @@ final class JobExecutions {
   /**
    * Trains a job until it ends, is cancelled, or this process shuts down.
    *
-   * @return what becomes of its place in the queue: removed, or due again at once for another process
+   * @return what becomes of its place in the queue: removed, or kept for another process
    * @throws DataAccessException where the store is away: the execution is tried again
    */
   CompletionHandler<Void> execute(String jobId, BooleanSupplier shuttingDown) {
@@ -67,8 +67,16 @@ final class JobExecutions {
       }
       boolean handedBack = train(claimed.get(), device.get(), shuttingDown);
       return handedBack
-          ? (complete, operations) -> operations.reschedule(complete, complete.getTimeDone())
+          ? (complete, operations) -> operations.reschedule(complete, complete.getExecution().getExecutionTime())
           : new OnCompleteRemove<>();
+    }
+  }
+
+  /** The process that ran a job has not been heard of for too long. */
+  void workerLost(String jobId) {
+    try (MDC.MDCCloseable context = MDC.putCloseable(JOB_ID, jobId)) {
+      log.warn("The worker of a job was lost");
+      lifecycle.releaseLost(jobId);
     }
   }
 

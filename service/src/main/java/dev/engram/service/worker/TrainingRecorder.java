@@ -103,9 +103,9 @@ final class TrainingRecorder implements TrainingListener {
   @Override
   public void onEvaluation(int run, EvaluationResult evaluation, boolean isBest) {
     step = evaluation.step();
-    latest = new EvaluationPoint(step, evaluation.loss(), evaluation.accuracy());
-    if (isBest) {
-      best = latest;
+    if (Double.isFinite(evaluation.loss())) {
+      latest = new EvaluationPoint(step, evaluation.loss(), evaluation.accuracy());
+      best = isBest ? latest : best;
     }
     if (stepsToSolve == null && evaluation.accuracy() >= SOLVED) {
       stepsToSolve = step;
@@ -142,8 +142,10 @@ final class TrainingRecorder implements TrainingListener {
 
   @Override
   public void onTesting(int run) {
+    Instant now = clock.instant();
+    stepsPerSecond = speed(now); // of training alone, and also of a job that never came to write before
     phase = JobPhase.TESTING;
-    write(clock.instant());
+    write(now);
   }
 
   @Override
@@ -157,9 +159,9 @@ final class TrainingRecorder implements TrainingListener {
       return;
     }
     finish = switch (outcome.ending()) {
-      case CONVERGED -> new Completed(StopReason.TARGET_REACHED, result(outcome));
-      case ALL_STEPS -> new Completed(StopReason.MAX_STEPS, result(outcome));
-      case FINISHED_EARLY -> new Completed(StopReason.MAX_RUNTIME, result(outcome));
+      case CONVERGED -> tested(StopReason.TARGET_REACHED, outcome);
+      case ALL_STEPS -> tested(StopReason.MAX_STEPS, outcome);
+      case FINISHED_EARLY -> tested(StopReason.MAX_RUNTIME, outcome);
       case DIVERGED -> new Diverged(outcome.step());
       case ABANDONED -> throw new IllegalStateException("abandoned for no reason");
     };
@@ -170,8 +172,13 @@ final class TrainingRecorder implements TrainingListener {
     return Signal.ABANDON;
   }
 
-  private JobResult result(RunOutcome outcome) {
+  /** The update after the last loss that was seen may be the one that broke the weights; then the test shows it. */
+  private Finish tested(StopReason reason, RunOutcome outcome) {
     EvaluationResult test = outcome.test().orElseThrow();
+    return Double.isFinite(test.loss()) ? new Completed(reason, result(test)) : new Diverged(outcome.step());
+  }
+
+  private JobResult result(EvaluationResult test) {
     int correct = (int) Math.round(test.accuracy() * test.sampleSize());
     Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(test.sampleSize(), correct, ERROR_RATE);
     return new JobResult(test.step(), test.accuracy(), List.of(interval.getLowerBound(), interval.getUpperBound()),
@@ -185,8 +192,7 @@ final class TrainingRecorder implements TrainingListener {
   /** @return the job's state, or empty where it belongs to another attempt */
   private Optional<JobState> write(Instant now) {
     if (phase == JobPhase.TRAINING) {
-      double seconds = Duration.between(startedAt, now).toNanos() / 1e9;
-      stepsPerSecond = seconds > 0 && step > 0 ? Double.valueOf(step / seconds) : null;
+      stepsPerSecond = speed(now);
     }
     ProgressUpdate progress = new ProgressUpdate(phase, step, stepsPerSecond, latest, best, stepsToSolve,
         runningMillis(now));
@@ -194,6 +200,11 @@ final class TrainingRecorder implements TrainingListener {
     pending.clear();
     writtenAt = now;
     return state;
+  }
+
+  private @Nullable Double speed(Instant now) {
+    double seconds = Duration.between(startedAt, now).toNanos() / 1e9;
+    return seconds > 0 && step > 0 ? Double.valueOf(step / seconds) : null;
   }
 
   private long runningMillis(Instant now) {

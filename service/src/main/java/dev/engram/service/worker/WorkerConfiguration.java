@@ -69,7 +69,10 @@ class WorkerConfiguration {
     return Tasks.custom(TASK, Void.class)
         .onFailure((complete, operations) -> operations.reschedule(complete,
             complete.getTimeDone().plus(RETRY_AFTER)))
-        .onDeadExecutionRevive()
+        .onDeadExecution((complete, operations) -> {
+          executions.workerLost(complete.getExecution().getId());
+          operations.reschedule(complete, complete.getExecution().getExecutionTime()); // in its old place in the queue
+        })
         .execute((instance, context) -> executions.execute(instance.getId(),
             () -> context.getSchedulerState().isShuttingDown()));
   }
