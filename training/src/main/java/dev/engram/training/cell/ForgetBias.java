@@ -43,6 +43,10 @@ public sealed interface ForgetBias {
   }
 
   private static int bias(ParameterLayout layout, int gate, int unit) {
+    if (gate >= layout.gates()) {
+      throw new IllegalArgumentException(
+          "forget bias for a cell of %d gates: only an LSTM has a forget gate".formatted(layout.gates()));
+    }
     return (layout.cellRows() - 1) * layout.cellColumns() + gate * layout.hiddenSize() + unit;
   }
 }

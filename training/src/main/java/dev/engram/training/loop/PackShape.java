@@ -1,7 +1,5 @@
 package dev.engram.training.loop;
 
-import ai.djl.ndarray.types.DataType;
-
 import dev.engram.training.cell.Network;
 import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.cell.RecurrentCell;
@@ -13,13 +11,13 @@ import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 
 /**
- * What the runs of a pack have in common: all that decides the shapes of arrays and the order of operations.
+ * What the runs of a pack have in common: all that decides the shapes of arrays and the order of operations, and when
+ * they are measured.
  *
  * @param batchSize B
- * @param precision float32 or float64
  */
 public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding encoding, int batchSize,
-    GradientMethod gradientMethod, DataType precision, EvaluationPlan evaluation) {
+    GradientMethod gradientMethod, Precision precision, EvaluationPlan evaluation) {
 
   /** The weights, their doubled copy, their gradient, the best weights, and three temporaries of an update. */
   private static final int PARAMETER_COPIES = 7;
@@ -32,12 +30,6 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch size is %d: it must be at least 1".formatted(batchSize));
     }
-  }
-
-  /** With the precision by its name here, for callers that know nothing of the engine. */
-  public PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding encoding, int batchSize,
-      GradientMethod gradientMethod, Precision precision, EvaluationPlan evaluation) {
-    this(cell, task, encoding, batchSize, gradientMethod, precision.dataType(), evaluation);
   }
 
   /** The row of parameters of a run. */
@@ -62,6 +54,6 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
     long inputs = timeSteps * batchSize * (cell.inputSize() + 1);
     long parameters = layout().size() * (PARAMETER_COPIES + stateSlots);
     return Math.multiplyExact(Math.addExact(activations, inputs + parameters),
-        (long) runs * precision.getNumOfBytes());
+        (long) runs * precision.dataType().getNumOfBytes());
   }
 }

@@ -19,9 +19,9 @@ public final class TrainingLoop {
   private final MetricsWindow window = new MetricsWindow();
   private List<RunInTraining> active = new ArrayList<>();
 
-  private TrainingLoop(TrainingProgram program, EvaluationPlan plan, TrainingListener listener) {
+  private TrainingLoop(TrainingProgram program, TrainingListener listener) {
     this.program = program;
-    this.plan = plan;
+    this.plan = program.shape().evaluation();
     this.listener = listener;
     for (int run = 0; run < program.runs().size(); run++) {
       active.add(new RunInTraining(run, program.runs().get(run)));
@@ -29,8 +29,8 @@ public final class TrainingLoop {
   }
 
   /** Returns when every run has ended; the listener has heard how. */
-  public static void train(TrainingProgram program, EvaluationPlan plan, TrainingListener listener) {
-    TrainingLoop loop = new TrainingLoop(program, plan, listener);
+  public static void train(TrainingProgram program, TrainingListener listener) {
+    TrainingLoop loop = new TrainingLoop(program, listener);
     for (int step = 1; !loop.active.isEmpty(); step++) {
       loop.step(step);
     }

@@ -39,11 +39,16 @@ public final class TrainingProgram implements AutoCloseable {
     this.shape = shape;
     this.runs = List.copyOf(runs);
     this.manager = devices.newManager(device);
-    this.network = Network.create(shape.cell(), manager, shape.precision());
+    this.network = Network.create(shape.cell(), manager, shape.precision().dataType());
     this.parameters = initialParameters();
     this.updateManager = manager.newSubManager();
     this.update = newUpdate();
     this.clipping = newClipping();
+  }
+
+  /** What its runs have in common. */
+  public PackShape shape() {
+    return shape;
   }
 
   /** The runs that are still in the pack. */
@@ -64,7 +69,7 @@ public final class TrainingProgram implements AutoCloseable {
               .draw(Stream.TRAINING.generator(run.seed(), shape.task().length(), step),
                   shape.batchSize()))
           .toList();
-      Batch batch = Batch.encode(manager, digits, shape.encoding(), shape.precision());
+      Batch batch = Batch.encode(manager, digits, shape.encoding(), shape.precision().dataType());
       LossAndGradient result = shape.gradientMethod().compute(network, parameters, batch);
       NDArray norm = clipping.clip(result.gradient()).reshape(runs.size());
       update.apply(parameters, result.gradient());
@@ -115,13 +120,11 @@ public final class TrainingProgram implements AutoCloseable {
     updateManager = manager.newSubManager();
     update = newUpdate();
     clipping = newClipping();
-    try (ArrayScope scope = new ArrayScope()) {
-      // SGD remembers nothing more once the last run with momentum has left
-      for (int index = 0; index < update.state().size(); index++) {
-        update.state().get(index).set(state.get(index).toByteBuffer());
-      }
+    // SGD remembers nothing more once the last run with momentum has left
+    for (int index = 0; index < update.state().size(); index++) {
+      NDArray fresh = update.state().get(index);
+      fresh.subi(fresh).addi(state.get(index));
     }
-    state.forEach(NDArray::close);
     former.close();
   }
 
@@ -144,7 +147,7 @@ public final class TrainingProgram implements AutoCloseable {
       System.arraycopy(row, 0, rows, run * size, size);
     }
     try (ArrayScope scope = new ArrayScope()) {
-      NDArray cast = manager.create(rows, new Shape(runs.size(), size)).toType(shape.precision(), false);
+      NDArray cast = manager.create(rows, new Shape(runs.size(), size)).toType(shape.precision().dataType(), false);
       // a copy: what is created from Java, and what shares its memory, is freed with the first array
       return scope.keep(cast.duplicate());
     }
@@ -152,10 +155,12 @@ public final class TrainingProgram implements AutoCloseable {
 
   private Update newUpdate() {
     List<Optimizer> optimizers = runs.stream().map(RunPlan::optimizer).toList();
-    return optimizers.getFirst().forPack(optimizers, updateManager, network.layout().size(), shape.precision());
+    return optimizers.getFirst()
+        .forPack(optimizers, updateManager, network.layout().size(), shape.precision().dataType());
   }
 
   private GradientClipping newClipping() {
-    return new GradientClipping(runs.stream().map(RunPlan::maxGradNorm).toList(), updateManager, shape.precision());
+    return new GradientClipping(runs.stream().map(RunPlan::maxGradNorm).toList(), updateManager,
+        shape.precision().dataType());
   }
 }

@@ -1,0 +1,50 @@
+package dev.engram.training;
+
+import ai.djl.ndarray.NDArray;
+import dev.engram.training.cell.CellActivations;
+import dev.engram.training.cell.CellState;
+import dev.engram.training.cell.CellWeights;
+import dev.engram.training.cell.GateWeights;
+import dev.engram.training.cell.Network;
+import dev.engram.training.task.Batch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** h(1) … h(N) of a batch, each (R, B, H), by either way a cell can be stepped. */
+public enum HiddenStates {
+  BY_STEPS {
+    @Override
+    <S extends CellState, A extends CellActivations<S>> List<NDArray> walk(Network<S, A> network, NDArray parameters,
+        Batch batch) {
+      CellWeights weights = network.cell().prepare(network.layout().cellMatrix(parameters), network.constants());
+      List<NDArray> states = new ArrayList<>();
+      S state = network.initialState(batch);
+      for (NDArray input : batch.inputs()) {
+        state = network.cell().step(input, state, weights).state();
+        states.add(state.hidden());
+      }
+      return states;
+    }
+  },
+  BY_EQUATIONS {
+    @Override
+    <S extends CellState, A extends CellActivations<S>> List<NDArray> walk(Network<S, A> network, NDArray parameters,
+        Batch batch) {
+      List<GateWeights> gates = network.layout().gateWeights(network.layout().cellMatrix(parameters));
+      List<NDArray> states = new ArrayList<>();
+      S state = network.initialState(batch);
+      for (NDArray input : batch.inputs()) {
+        state = network.cell().equations(input.get(":, :, :" + network.cell().inputSize()), state, gates);
+        states.add(state.hidden());
+      }
+      return states;
+    }
+  };
+
+  public List<NDArray> of(Network<?, ?> network, NDArray parameters, Batch batch) {
+    return walk(network, parameters, batch);
+  }
+
+  abstract <S extends CellState, A extends CellActivations<S>> List<NDArray> walk(Network<S, A> network,
+      NDArray parameters, Batch batch);
+}

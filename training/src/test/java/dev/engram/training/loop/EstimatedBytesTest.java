@@ -1,0 +1,50 @@
+package dev.engram.training.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.engram.training.CellKind;
+import dev.engram.training.device.Precision;
+import dev.engram.training.gradient.Autograd;
+import dev.engram.training.task.Palindrome;
+import org.junit.jupiter.api.Test;
+
+class EstimatedBytesTest {
+
+  private static final PackShape SHAPE = Packs.shape(CellKind.LSTM, 20, 128, 128, Precision.FLOAT32);
+
+  @Test
+  void isThatOfTheLargestArraysWorkedOutByHand() {
+    long activations = 19L * 128 * (128 + 1 + 1 + 8 * 128); // [h, x, 1], σ of four gates, g, c, tanh c, h
+    long inputs = 19L * 128 * 2;
+    long parameters = 66_560 + 1_290;
+
+    assertThat(SHAPE.estimatedBytes(1, 2)).isEqualTo(4 * (activations + inputs + 9 * parameters));
+  }
+
+  @Test
+  void growsWithTheRunsThePrecisionAndTheOptimizersState() {
+    long one = SHAPE.estimatedBytes(1, 1);
+
+    assertThat(SHAPE.estimatedBytes(5, 1)).isEqualTo(5 * one);
+    assertThat(Packs.shape(CellKind.LSTM, 20, 128, 128, Precision.FLOAT64).estimatedBytes(1, 1)).isEqualTo(2 * one);
+    assertThat(SHAPE.estimatedBytes(1, 2) - one).isEqualTo(4 * SHAPE.layout().size());
+  }
+
+  @Test
+  void automaticDifferentiationKeepsMore() {
+    PackShape automatic = new PackShape(SHAPE.cell(), SHAPE.task(), SHAPE.encoding(), SHAPE.batchSize(),
+        new Autograd(), SHAPE.precision(), SHAPE.evaluation());
+
+    assertThat(automatic.estimatedBytes(1, 1)).isGreaterThan(2 * SHAPE.estimatedBytes(1, 1));
+  }
+
+  @Test
+  void ofWhatNoMachineHasIsAnErrorAndNotANegativeNumber() {
+    PackShape shape = new PackShape(SHAPE.cell(), new Palindrome(Integer.MAX_VALUE), SHAPE.encoding(),
+        1_000_000, SHAPE.gradientMethod(), SHAPE.precision(), SHAPE.evaluation());
+
+    assertThatThrownBy(() -> shape.estimatedBytes(1_000, 2))
+        .isInstanceOf(ArithmeticException.class);
+  }
+}
