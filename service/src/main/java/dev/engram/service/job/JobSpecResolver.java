@@ -188,6 +188,10 @@ final class JobSpecResolver {
         violations.add(Violations.pointer("/labels", key),
             "has a bad key; it must have 1 to %d characters and no colon".formatted(LABEL_KEY_CHARACTERS));
       }
+      if (key.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
+        violations.add(Violations.pointer("/labels", key),
+            "has the character U+0000, which PostgreSQL can't keep; leave it out");
+      }
       if (value.length() > limits.nameCharacters()) {
         violations.add(Violations.pointer("/labels", key), "has %d characters; it may have at most %d"
             .formatted(value.length(), limits.nameCharacters()));

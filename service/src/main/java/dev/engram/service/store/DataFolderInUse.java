@@ -26,7 +26,11 @@ final class DataFolderInUse extends AbstractFailureAnalyzer<SQLNonTransientConne
     if (cause.getErrorCode() != ALREADY_OPEN) {
       return null;
     }
-    Path folder = Binder.get(environment).bindOrCreate("engram", EngramProperties.class).data().toAbsolutePath().normalize();
+    Path folder = Binder.get(environment)
+        .bindOrCreate("engram", EngramProperties.class)
+        .data()
+        .toAbsolutePath()
+        .normalize();
     return new FailureAnalysis("The data folder %s is in use by another Engram.".formatted(folder),
         "Stop the other one, or give this one a folder of its own with --engram.data=DIR.", cause);
   }

@@ -39,8 +39,11 @@ class JobsController {
 
   /** Stores a job and queues it; with {@code validateOnly} only says what would become of it. */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ApiResponse(responseCode = "202", description = "The job was stored and queued.", headers = @Header(name = "Location", schema = @Schema(type = "string")), content = @Content(schema = @Schema(implementation = Job.class)))
-  @ApiResponse(responseCode = "200", description = "With validateOnly: what the job would be; nothing was stored.", content = @Content(schema = @Schema(implementation = JobValidation.class)))
+  @ApiResponse(responseCode = "202", description = "The job was stored and queued.",
+      headers = @Header(name = "Location", schema = @Schema(type = "string")),
+      content = @Content(schema = @Schema(implementation = Job.class)))
+  @ApiResponse(responseCode = "200", description = "With validateOnly: what the job would be; nothing was stored.",
+      content = @Content(schema = @Schema(implementation = JobValidation.class)))
   ResponseEntity<?> submit(@RequestBody JobSpec spec, @RequestParam(defaultValue = "false") boolean validateOnly) {
     if (validateOnly) {
       return ResponseEntity.ok(jobs.validate(spec));

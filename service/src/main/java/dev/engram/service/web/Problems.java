@@ -2,6 +2,7 @@ package dev.engram.service.web;
 
 import dev.engram.api.Problem;
 import dev.engram.api.Problem.Violation;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,8 +31,15 @@ public final class Problems {
 
   static Problem of(HttpStatus status, Code code, String detail, List<Violation> violations,
       HttpServletRequest request) {
-    return new Problem(type(code), status.getReasonPhrase(), status.value(), detail, request.getRequestURI(),
+    return new Problem(type(code), status.getReasonPhrase(), status.value(), detail, path(request),
         code.name(), RequestIds.of(request), violations.isEmpty() ? null : violations, null, null);
+  }
+
+  /** What the caller asked for, also where the server has turned to its error page since. */
+  private static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+        ? original
+        : request.getRequestURI();
   }
 
   static String type(Code code) {

@@ -91,7 +91,7 @@ final class JobExecutions {
     TrainingRecorder recorder = new TrainingRecorder(job, store, clock, shuttingDown);
     PackShape shape = Plans.shape(job.spec());
     try (TrainingProgram program = new TrainingProgram(shape, List.of(Plans.run(job.spec())), devices, device)) {
-      TrainingLoop.train(program, shape.evaluation(), recorder);
+      TrainingLoop.train(program, recorder);
     } catch (DataAccessException storeIsAway) {
       throw storeIsAway;
     } catch (RuntimeException | OutOfMemoryError failure) {

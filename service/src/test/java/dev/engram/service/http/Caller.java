@@ -1,0 +1,137 @@
+package dev.engram.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody who calls the service over HTTP. */
+public final class Caller {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final HttpClient CLIENT = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(Duration.ofSeconds(10))
+      .build();
+
+  private final int port;
+
+  public Caller(int port) {
+    this.port = port;
+  }
+
+  /**
+   * Asks for a resource.
+   *
+   * @param headers names and values in turn
+   */
+  public Answer get(String path, String... headers) {
+    return send("GET", path, BodyPublishers.noBody(), headers);
+  }
+
+  public Answer post(String path) {
+    return send("POST", path, BodyPublishers.noBody());
+  }
+
+  Answer postJson(String path, Object body) {
+    return send("POST", path, BodyPublishers.ofString(body.toString()), "Content-Type", "application/json");
+  }
+
+  Answer send(String method, String path, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(PATIENCE)
+        .method(method, body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Submits a job that must be taken, and tells its id. */
+  public String submit(JsonNode spec) {
+    Answer answer = postJson("/v1/jobs", spec);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    return answer.json().path("id").stringValue();
+  }
+
+  /** What would become of a spec that must be valid. */
+  JsonNode validate(Object spec) {
+    Answer answer = postJson("/v1/jobs?validateOnly=true", spec);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  public JsonNode job(String id) {
+    Answer answer = get("/v1/jobs/" + id);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  public String state(String id) {
+    return job(id).path("state").stringValue();
+  }
+
+  /** The states the job went through, oldest first. */
+  public List<String> history(String id) {
+    return job(id).path("stateHistory").valueStream().map(change -> change.path("state").stringValue()).toList();
+  }
+
+  public JsonNode awaitEnd(String id) {
+    return awaitJob(id, job -> job.path("terminal").booleanValue());
+  }
+
+  public JsonNode awaitState(String id, String state) {
+    return awaitJob(id, job -> job.path("state").stringValue().equals(state));
+  }
+
+  /** Waits until the job has trained some steps. */
+  public void awaitStep(String id, int step) {
+    awaitJob(id, job -> job.path("progress").path("step").intValue() >= step);
+  }
+
+  private JsonNode awaitJob(String id, Predicate<JsonNode> condition) {
+    Callable<JsonNode> job = () -> job(id);
+    return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(job, condition);
+  }
+
+  JsonNode metrics(String id, String query) {
+    Answer answer = get("/v1/jobs/" + id + "/metrics" + query);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  /** Every point there is, in lines of step, key and value, without the heading. */
+  public List<String> table(String id) {
+    Answer answer = get("/v1/jobs/" + id + "/metrics", "Accept", "text/csv");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.body().lines().skip(1).toList();
+  }
+
+  /** The lines of one metric. */
+  public List<String> table(String id, String key) {
+    return table(id).stream().filter(line -> line.contains("," + key + ",")).toList();
+  }
+
+  /** Ends a job without waiting for its worker. */
+  public void end(String id) {
+    post("/v1/jobs/" + id + "/cancel?force=true");
+  }
+}

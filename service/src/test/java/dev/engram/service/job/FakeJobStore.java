@@ -1,0 +1,116 @@
+package dev.engram.service.job;
+
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobState;
+import dev.engram.api.StateChange;
+import dev.engram.service.job.Transition.Claim;
+import dev.engram.service.job.Transition.Ending;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs in memory; what the rules of their states ask of a store, and no more. */
+final class FakeJobStore implements JobStore {
+
+  private final Map<String, StoredJob> jobs = new LinkedHashMap<>();
+  final List<StateChange> changes = new ArrayList<>();
+
+  /** What another thread does just before the next transition is tried. */
+  @Nullable
+  Runnable meanwhile;
+
+  void put(StoredJob job) {
+    jobs.put(job.id(), job);
+  }
+
+  @Override
+  public Optional<StoredJob> find(String id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  @Override
+  public boolean apply(String id, Transition transition, Instant at) {
+    Runnable interference = meanwhile;
+    if (interference != null) {
+      meanwhile = null;
+      interference.run();
+    }
+    StoredJob job = jobs.get(id);
+    if (job == null || job.state() != transition.from()) {
+      return false;
+    }
+    if (transition.attempt() != null && transition.attempt() != job.attempt()) {
+      return false;
+    }
+    put(after(job, transition, at));
+    changes.add(new StateChange(transition.to(), at, transition.message()));
+    return true;
+  }
+
+  private static StoredJob after(StoredJob job, Transition transition, Instant at) {
+    Claim claim = transition.claim();
+    Ending ending = Objects.requireNonNullElse(transition.ending(), Ending.NONE);
+    JobState to = transition.to();
+    return new StoredJob(job.id(), to, null, ending.stopReason(), ending.error(), job.spec(), null, null,
+        job.attempt() + (to == JobState.RUNNING ? 1 : 0), job.restarts(), job.version() + 1, job.step(),
+        job.stepsPerSecond(), null, null, null, ending.result(), claim == null ? job.device() : claim.device(), null,
+        job.createdAt(), null, to.terminal() ? at : null, job.runningMillis());
+  }
+
+  @Override
+  public void countRestart(String id) {
+    StoredJob job = Objects.requireNonNull(jobs.get(id));
+    put(StoredJobs.withRestarts(job, job.restarts() + 1));
+  }
+
+  @Override
+  public List<StoredJob> trainedOn(String device, int limit) {
+    return jobs.values().stream().filter(job -> device.equals(job.device())).limit(limit).toList();
+  }
+
+  @Override
+  public void insert(String id, JobSpec spec, Instant createdAt) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<StoredJob> list(JobQuery query) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<String, List<StateChange>> histories(Collection<String> ids) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int queuedAhead(StoredJob job) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<MetricPoint> metrics(String id, Collection<MetricKey> keys, int fromStep, int toStep) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int lastMetricStep(String id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public QueueState queue() {
+    throw new UnsupportedOperationException();
+  }
+}

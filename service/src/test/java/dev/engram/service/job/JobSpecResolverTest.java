@@ -1,0 +1,66 @@
+package dev.engram.service.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.engram.api.AdamSpec;
+import dev.engram.api.EvaluationSpec;
+import dev.engram.api.JobSpec;
+import dev.engram.api.LstmSpec;
+import dev.engram.api.PalindromeSpec;
+import dev.engram.api.Problem.Violation;
+import dev.engram.api.RnnSpec;
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JobSpecResolverTest {
+
+  private static final JobSpec LARGE = new JobSpec("12345678", new LstmSpec(65, null, null, null),
+      new PalindromeSpec(31, null), new AdamSpec(null, null, null, null), 9, 101, null,
+      new EvaluationSpec(102, 501, 502), null, null, null, null, null, null, null, null, null, null,
+      Map.of("a", "12345678", "b", "", "c", ""));
+
+  @Test
+  void nothingThatAppliesIsAbsentFromAResolvedSpec() throws ReflectiveOperationException {
+    JobSpec resolved = StoredJobs.Resolving.resolve(RnnSpec.withDefaults());
+    for (RecordComponent component : JobSpec.class.getRecordComponents()) {
+      boolean comesLater = component.getName().matches("diagnostics|checkpointEverySteps");
+      assertThat(component.getAccessor().invoke(resolved) == null).as(component.getName()).isEqualTo(comesLater);
+    }
+  }
+
+  @Test
+  void aResolvedSpecResolvesToItself() {
+    JobSpec resolved = StoredJobs.Resolving.resolve(LstmSpec.withDefaults());
+    assertThat(StoredJobs.Resolving.resolve(resolved)).isEqualTo(resolved);
+  }
+
+  @Test
+  void whatTheOwnerOfTheServiceLimitsIsLimited() {
+    JobSpecResolver resolver = StoredJobs.Resolving.within(new Limits(30, 64, 8, 100, 500, 2, 7));
+    assertThatExceptionOfType(InvalidSpecException.class).isThrownBy(() -> resolver.resolve(LARGE))
+        .satisfies(invalid -> assertThat(invalid.violations()).extracting(Violation::pointer)
+            .containsExactlyInAnyOrder("/cell/hiddenSize", "/task/length", "/name", "/batchSize", "/maxSteps",
+                "/evaluation/everySteps", "/evaluation/sampleSize", "/evaluation/testSampleSize", "/labels",
+                "/labels/a"));
+  }
+
+  @Test
+  void whatTheOwnerOfTheServiceAllowsIsAllowed() {
+    JobSpecResolver resolver = StoredJobs.Resolving.within(new Limits(31, 65, 9, 102, 502, 3, 8));
+    JobSpec spec = new JobSpec(LARGE.name(), LARGE.cell(), LARGE.task(), LARGE.optimizer(), LARGE.batchSize(),
+        LARGE.maxSteps(), null, LARGE.evaluation(), null, null, null, null, null, null, null, null, null, null,
+        LARGE.labels());
+    assertThatCode(() -> resolver.resolve(spec)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aViolationTellsTheValueAndWhatWouldBeRight() {
+    JobSpec tooLong = JobSpec.of(RnnSpec.withDefaults(), PalindromeSpec.ofLength(10_001));
+    assertThatExceptionOfType(InvalidSpecException.class).isThrownBy(() -> StoredJobs.Resolving.resolve(tooLong))
+        .satisfies(invalid -> assertThat(invalid.violations())
+            .containsExactly(new Violation("/task/length", "is 10001; it must be at least 2 and at most 10000")));
+  }
+}

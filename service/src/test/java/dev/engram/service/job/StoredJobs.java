@@ -1,0 +1,56 @@
+package dev.engram.service.job;
+
+import dev.engram.api.CellSpec;
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobState;
+import dev.engram.api.PalindromeSpec;
+import dev.engram.api.RnnSpec;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs for tests. */
+final class StoredJobs {
+
+  static final String ID = "job_1";
+
+  private StoredJobs() {}
+
+  static StoredJob in(JobState state, int attempt) {
+    return job(ID, state, attempt, 0, Resolving.resolve(RnnSpec.withDefaults()), null);
+  }
+
+  static StoredJob withRestarts(StoredJob job, int restarts) {
+    return job(job.id(), job.state(), job.attempt(), restarts, job.spec(), job.stepsPerSecond());
+  }
+
+  static StoredJob measured(String id, JobSpec spec, @Nullable Double stepsPerSecond) {
+    return job(id, JobState.SUCCEEDED, 1, 0, spec, stepsPerSecond);
+  }
+
+  private static StoredJob job(String id, JobState state, int attempt, int restarts, JobSpec spec,
+      @Nullable Double stepsPerSecond) {
+    return new StoredJob(id, state, null, null, null, spec, null, null, attempt, restarts, 1, 0, stepsPerSecond, null,
+        null, null, null, attempt == 0 ? null : "cpu", null, Instant.EPOCH, null, null, 0);
+  }
+
+  /** Specs as the service resolves them. */
+  static final class Resolving {
+
+    private static final Limits LIMITS = new Limits(10_000, 4096, 8192, 10_000_000, 1_000_000, 16, 200);
+
+    private Resolving() {}
+
+    static JobSpecResolver within(Limits limits) {
+      return new JobSpecResolver(new CellCatalogue(limits), new TaskCatalogue(limits), new OptimizerCatalogue(),
+          limits);
+    }
+
+    static JobSpec resolve(JobSpec spec) {
+      return within(LIMITS).resolve(spec);
+    }
+
+    static JobSpec resolve(CellSpec cell) {
+      return resolve(JobSpec.of(cell, PalindromeSpec.ofLength(20)));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.engram.service.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A service that can't start says why in words, last, and without a stack trace. */
+class RefusedStartIT {
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void aDataFolderHasOneServiceAtATime() throws Exception {
+    try (ServiceProcess owner = ServiceProcess.start(folder)) {
+      ServiceProcess second = ServiceProcess.startInVain(folder);
+
+      assertThat(reason(second))
+          .contains("The data folder " + folder.resolve("data") + " is in use by another Engram.")
+          .contains("--engram.data=DIR");
+      assertThat(owner.caller().get("/readyz").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void nobodyButThisMachineMayBeListenedTo() throws Exception {
+    ServiceProcess service = ServiceProcess.startInVain(folder, "--server.address=0.0.0.0");
+
+    assertThat(reason(service)).contains("server.address is 0.0.0.0", "loopback only", "127.0.0.1");
+  }
+
+  /** The end of the log, which is short enough for a look. */
+  private static String reason(ServiceProcess service) throws Exception {
+    String log = service.log();
+    assertThat(log).doesNotContain("\tat ", "Caused by", "Exception");
+    assertThat(log.lines()).hasSizeLessThan(30);
+    return log.substring(log.indexOf("APPLICATION FAILED TO START"));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.engram.service.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.engram.service.http.Caller;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The executable jar in a process of its own. */
+final class ServiceProcess implements AutoCloseable {
+
+  private static final Path JAR = Path.of("target", "engram-service.jar");
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration STOP = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Path log;
+  private final Path portFile;
+
+  private ServiceProcess(Path folder, String... arguments) throws IOException {
+    Path ofThisStart = Files.createTempDirectory(folder, "start-");
+    log = ofThisStart.resolve("log.txt");
+    portFile = ofThisStart.resolve("port");
+    List<String> command = new ArrayList<>(List.of(
+        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", // starts sooner
+        "-jar", JAR.toString(), "--server.port=0", "--engram.port-file=" + portFile,
+        "--engram.data=" + folder.resolve("data")));
+    command.addAll(Arrays.asList(arguments));
+    process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /** @param folder of its data and its logs */
+  static ServiceProcess start(Path folder, String... arguments) throws IOException {
+    ServiceProcess service = new ServiceProcess(folder, arguments);
+    await().atMost(START).pollInterval(Duration.ofMillis(100)).until(service::isReady);
+    return service;
+  }
+
+  /** A process that must give up by itself. */
+  static ServiceProcess startInVain(Path folder, String... arguments) throws Exception {
+    ServiceProcess service = new ServiceProcess(folder, arguments);
+    boolean ended = service.process.waitFor(START.toSeconds(), TimeUnit.SECONDS);
+    service.close();
+    assertThat(ended).as(service.log()).isTrue();
+    assertThat(service.process.exitValue()).as(service.log()).isNotZero();
+    return service;
+  }
+
+  private boolean isReady() throws IOException {
+    assertThat(process.isAlive()).as(log()).isTrue();
+    return Files.exists(portFile) && caller().get("/readyz").status() == 200;
+  }
+
+  Caller caller() throws IOException {
+    return new Caller(Integer.parseInt(Files.readString(portFile)));
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Asks it to end, as a terminal, systemd and Kubernetes do. */
+  void terminate() throws Exception {
+    process.destroy();
+    assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).as("it ends when it is asked to").isTrue();
+  }
+
+  /** It has no chance to do anything any more, as when the power fails. */
+  void kill() throws Exception {
+    process.destroyForcibly();
+    assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.engram.service.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The file of production in a fresh data folder. */
+class H2StoreTest {
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) throws IOException {
+    Path folder = Files.createTempDirectory(Path.of("target"), "store-");
+    registry.add("engram.data", () -> folder);
+  }
+
+  @Nested
+  class Jobs extends JobsContract {}
+
+  @Nested
+  class Transitions extends TransitionsContract {}
+
+  @Nested
+  class Progress extends ProgressContract {}
+
+  @Nested
+  class Workers extends WorkersContract {}
+}

@@ -1,0 +1,157 @@
+package dev.engram.service.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.engram.api.JobPhase;
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobState;
+import dev.engram.api.OptimizerSpec;
+import dev.engram.api.StateChange;
+import dev.engram.api.StopWhen;
+import dev.engram.service.job.JobQuery;
+import dev.engram.service.job.JobStore;
+import dev.engram.service.job.StoredJob;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DuplicateKeyException;
+
+/** What every database must do to keep jobs and to find them. */
+abstract class JobsContract extends StoreContract {
+
+  static Stream<JobSpec> specs() {
+    Optional<StopWhen> rule = Optional.of(new StopWhen(0.75, 9));
+    Stream<OptimizerSpec> optimizers = StoredSpecs.everyOptimizer().stream();
+    return Stream.concat(optimizers.map(optimizer -> StoredSpecs.full(StoredSpecs.LSTM, optimizer, rule)),
+        Stream.of(StoredSpecs.full(StoredSpecs.RNN, StoredSpecs.SGD, Optional.empty())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void findsASpecAsItWasStored(JobSpec spec) throws ReflectiveOperationException {
+    for (RecordComponent component : JobSpec.class.getRecordComponents()) {
+      assertThat(component.getAccessor().invoke(spec)).as(component.getName()).isNotNull();
+    }
+    assertThat(job(insert("job_1", spec)).spec()).isEqualTo(spec);
+  }
+
+  @Test
+  void keepsNoRuleToStopByApartFromAnAbsentOne() {
+    JobSpec absent = StoredSpecs.full(StoredSpecs.RNN, StoredSpecs.SGD, null);
+    assertThat(job(insert("job_1", absent)).spec().stopWhen()).isNull();
+  }
+
+  @Test
+  void aNewJobWaitsAndHasDoneNothing() {
+    StoredJob job = job(insert("job_1"));
+    assertThat(job).isEqualTo(new StoredJob("job_1", JobState.QUEUED, null, null, null, job.spec(), null, null, 0, 0,
+        job.version(), 0, null, null, null, null, null, null, null, NOON, null, null, 0));
+    assertThat(history("job_1")).containsExactly(new StateChange(JobState.QUEUED, NOON, null));
+  }
+
+  @Test
+  void doesNotFindWhatIsNotThere() {
+    assertThat(store.find("job_none")).isEmpty();
+    assertThat(store.find("")).isEmpty();
+  }
+
+  @Test
+  void takesNoIdTwice() {
+    insert("job_1");
+    assertThatThrownBy(() -> insert("job_1")).isInstanceOf(DuplicateKeyException.class);
+    assertThat(history("job_1")).hasSize(1);
+  }
+
+  private static JobQuery everything() {
+    return new JobQuery(null, null, null, null, null, 100);
+  }
+
+  private List<String> list(JobQuery query) {
+    return store.list(query).stream().map(StoredJob::id).toList();
+  }
+
+  @Test
+  void listsTheNewestFirst() {
+    List.of("job_b", "job_c", "job_a").forEach(this::insert);
+    assertThat(list(everything())).containsExactly("job_c", "job_b", "job_a");
+    assertThat(list(new JobQuery(null, null, null, null, null, 2))).containsExactly("job_c", "job_b");
+    assertThat(list(new JobQuery(null, null, null, null, "job_c", 100))).containsExactly("job_b", "job_a");
+    assertThat(list(new JobQuery(null, null, null, null, "job_a", 100))).isEmpty();
+  }
+
+  @Test
+  void listsWhatFitsAllThatIsAskedFor() {
+    insert("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of("course", "dl", "year", "2026")));
+    insert("job_2", StoredSpecs.of(StoredSpecs.LSTM, 0, Map.of("course", "dl")));
+    insert("job_3", StoredSpecs.of(StoredSpecs.LSTM, 0, Map.of("course", "ml", "other", "dl")));
+    start("job_2");
+
+    JobQuery.Label label = new JobQuery.Label("course", "dl");
+    assertThat(list(new JobQuery(null, null, null, label, null, 9))).containsExactly("job_2", "job_1");
+    assertThat(list(new JobQuery(null, null, "lstm", null, null, 9))).containsExactly("job_3", "job_2");
+    assertThat(list(new JobQuery(JobState.QUEUED, null, null, null, null, 9))).containsExactly("job_3", "job_1");
+    assertThat(list(new JobQuery(JobState.RUNNING, null, "lstm", label, "job_3", 9))).containsExactly("job_2");
+    assertThat(list(new JobQuery(JobState.RUNNING, null, "rnn", label, null, 9))).isEmpty();
+    assertThat(list(new JobQuery(null, "swp_none", null, null, null, 9))).isEmpty();
+    assertThat(list(new JobQuery(null, null, "'; drop table job; --", null, null, 9))).isEmpty();
+  }
+
+  @Test
+  void tellsTheHistoriesOfManyJobs() {
+    running("job_1");
+    insert("job_2");
+    Map<String, List<StateChange>> histories = store.histories(List.of("job_2", "job_1", "job_none"));
+    assertThat(histories.get("job_1")).hasSize(2);
+    assertThat(histories.get("job_2")).hasSize(1);
+    assertThat(histories.get("job_none")).isEmpty();
+    assertThat(store.histories(List.of())).isEmpty();
+  }
+
+  @Test
+  void countsWhoWillStartEarlier() {
+    insert("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()));
+    insert("job_2", StoredSpecs.of(StoredSpecs.RNN, 5, Map.of()));
+    insert("job_3", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()));
+    insert("job_4", StoredSpecs.of(StoredSpecs.RNN, 5, Map.of()));
+    insert("job_5", StoredSpecs.of(StoredSpecs.RNN, -1, Map.of()));
+    assertThat(Stream.of("job_2", "job_4", "job_1", "job_3", "job_5").map(id -> store.queuedAhead(job(id))))
+        .containsExactly(0, 1, 2, 3, 4);
+    start("job_2");
+    assertThat(store.queuedAhead(job("job_5"))).isEqualTo(3);
+  }
+
+  @Test
+  void tellsHowManyWaitAndSinceWhen() {
+    assertThat(store.queue()).isEqualTo(new JobStore.QueueState(0, Optional.empty()));
+    store.insert("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON);
+    store.insert("job_2", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON.plusSeconds(1));
+    assertThat(store.queue()).isEqualTo(new JobStore.QueueState(2, Optional.of(NOON)));
+    start("job_1");
+    assertThat(store.queue()).isEqualTo(new JobStore.QueueState(1, Optional.of(NOON.plusSeconds(1))));
+  }
+
+  @Test
+  void tellsTheNewestJobsWhoseSpeedIsKnown() {
+    List.of("job_1", "job_2", "job_3").forEach(this::running);
+    insert("job_4");
+    store.record("job_1", 1, progress(JobPhase.TRAINING, 1), List.of());
+    store.record("job_3", 1, progress(JobPhase.TRAINING, 1), List.of());
+
+    assertThat(store.trainedOn("cpu", 9)).extracting(StoredJob::id).containsExactly("job_3", "job_1");
+    assertThat(store.trainedOn("cpu", 1)).extracting(StoredJob::id).containsExactly("job_3");
+    assertThat(store.trainedOn("cuda:0", 9)).isEmpty();
+  }
+
+  @Test
+  void aLabelMayHaveAnyCharacter() {
+    insert("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of("k", "\u0001'\"%_\\🧠")));
+    assertThat(list(new JobQuery(null, null, null, new JobQuery.Label("k", "\u0001'\"%_\\🧠"), null, 9)))
+        .containsExactly("job_1");
+  }
+}
