@@ -45,6 +45,7 @@ final class JobSpecResolver {
   private final CellCatalogue cells;
   private final TaskCatalogue tasks;
   private final OptimizerCatalogue optimizers;
+  private final DeviceChoice devices;
   private final Limits limits;
   private final NumberField<JobSpec, Integer> batchSize;
   private final NumberField<JobSpec, Integer> maxSteps;
@@ -53,10 +54,12 @@ final class JobSpecResolver {
   private final NumberField<EvaluationSpec, Integer> testSampleSize;
   private final NumberField<StopWhen, Integer> stopEvaluations;
 
-  JobSpecResolver(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers, Limits limits) {
+  JobSpecResolver(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers, DeviceChoice devices,
+      Limits limits) {
     this.cells = cells;
     this.tasks = tasks;
     this.optimizers = optimizers;
+    this.devices = devices;
     this.limits = limits;
     batchSize = NumberField.integer("batchSize", "Sequences a step.", JobSpec::batchSize, 128, 1, limits.batchSize());
     maxSteps = NumberField.integer("maxSteps", "Optimizer steps at most.", JobSpec::maxSteps, 10_000, 1,
@@ -170,10 +173,12 @@ final class JobSpecResolver {
     return runtime;
   }
 
-  private static String device(JobSpec spec, Violations violations) {
+  private String device(JobSpec spec, Violations violations) {
     String device = spec.device() == null ? "auto" : spec.device();
     if (!DEVICE.matcher(device).matches()) {
       violations.add("/device", "is '%s'; it must be auto, cpu, cuda or cuda:N".formatted(device));
+    } else if (devices.find(device).isEmpty()) {
+      violations.add("/device", "is '%s', which no worker has; there is %s".formatted(device, devices.known()));
     }
     return device;
   }

@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +28,12 @@ public class Jobs {
   private final JobViews views;
   private final JobLifecycle lifecycle;
   private final ExecutionQueue queue;
-  private final AvailableDevices devices;
+  private final DeviceChoice devices;
   private final SpeedEstimate speed;
   private final Clock clock;
 
   Jobs(JobSpecResolver resolver, JobStore store, JobViews views, JobLifecycle lifecycle, ExecutionQueue queue,
-      AvailableDevices devices, SpeedEstimate speed, Clock clock) {
+      DeviceChoice devices, SpeedEstimate speed, Clock clock) {
     this.resolver = resolver;
     this.store = store;
     this.views = views;
@@ -105,29 +104,18 @@ public class Jobs {
     return store.find(id).orElseThrow(() -> new JobNotFoundException(id));
   }
 
-  /** The device a job of this spec would train on; refused where there is none, or none large enough. */
+  /** The device a job of this spec would train on; refused where it is not large enough. */
   private Device device(JobSpec spec) {
-    List<Device> all = devices.all();
-    String wanted = requireNonNull(spec.device());
-    Optional<Device> found = switch (wanted) {
-      case "auto" -> all.stream().findFirst();
-      case "cuda" -> all.stream().filter(device -> device.id().startsWith("cuda")).findFirst();
-      default -> all.stream().filter(device -> device.id().equals(wanted)).findFirst();
-    };
-    Violations violations = new Violations();
-    if (found.isEmpty()) {
-      violations.add("/device", "is '%s', which no worker has; there is %s".formatted(wanted,
-          String.join(", ", all.stream().map(Device::id).toList())));
-      throw new InvalidSpecException(violations.list());
-    }
+    Device device = devices.find(requireNonNull(spec.device())).orElseThrow();
     long needed = Costs.estimatedMemoryBytes(spec);
-    Long largest = found.get().memoryBytes();
-    if (largest != null && needed > largest) {
+    Long memory = device.memoryBytes();
+    if (memory != null && needed > memory) {
+      Violations violations = new Violations();
       violations.add("", "needs about %s of memory, and %s has %s; a smaller batchSize, hiddenSize or length needs less"
-          .formatted(gibibytes(needed), found.get().id(), gibibytes(largest)));
+          .formatted(gibibytes(needed), device.id(), gibibytes(memory)));
       throw new InvalidSpecException(violations.list());
     }
-    return found.get();
+    return device;
   }
 
   private static String gibibytes(long bytes) {

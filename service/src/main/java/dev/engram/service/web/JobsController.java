@@ -86,7 +86,13 @@ class JobsController {
   @GetMapping("/{id}")
   ResponseEntity<Job> get(@PathVariable String id) {
     Jobs.Versioned found = jobs.get(id);
-    return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(found.job());
+    return ResponseEntity.ok().eTag(eTag(found)).body(found.job());
+  }
+
+  /** The stored version; a queued job also moves up without a write of its own. */
+  private static String eTag(Jobs.Versioned found) {
+    Integer position = found.job().queuePosition();
+    return position == null ? "\"%d\"".formatted(found.version()) : "\"%d-%d\"".formatted(found.version(), position);
   }
 
   @PostMapping("/{id}/cancel")

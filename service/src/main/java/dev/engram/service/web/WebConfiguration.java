@@ -30,7 +30,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new RepeatedParameters());
+    registry.addInterceptor(new StrictParameters());
     registry.addInterceptor(new IdempotencyKeysComeLater());
   }
 }

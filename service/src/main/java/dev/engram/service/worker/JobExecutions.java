@@ -20,6 +20,7 @@ import dev.engram.training.loop.PackShape;
 import dev.engram.training.loop.TrainingLoop;
 import dev.engram.training.loop.TrainingProgram;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,7 @@ final class JobExecutions {
 
   private static final Logger log = LoggerFactory.getLogger(JobExecutions.class);
   private static final String JOB_ID = "jobId";
+  private static final Duration WAIT_FOR_DEVICE = Duration.ofMinutes(1);
 
   private final JobStore store;
   private final JobLifecycle lifecycle;
@@ -56,10 +58,15 @@ final class JobExecutions {
    */
   CompletionHandler<Void> execute(String jobId, BooleanSupplier shuttingDown) {
     try (MDC.MDCCloseable context = MDC.putCloseable(JOB_ID, jobId)) {
-      Optional<ComputeDevice> device = store.find(jobId)
-          .flatMap(job -> devices.find(requireNonNull(job.spec().device())));
+      Optional<StoredJob> queued = store.find(jobId).filter(job -> !job.state().terminal());
+      if (queued.isEmpty()) {
+        return new OnCompleteRemove<>();
+      }
+      String wanted = requireNonNull(queued.get().spec().device());
+      Optional<ComputeDevice> device = devices.find(wanted);
       if (device.isEmpty()) {
-        throw new IllegalStateException("job %s wants a device that this worker does not have".formatted(jobId));
+        log.warn("The job wants {}, which this worker does not have; it waits for one that does", wanted);
+        return (complete, operations) -> operations.reschedule(complete, complete.getTimeDone().plus(WAIT_FOR_DEVICE));
       }
       Optional<StoredJob> claimed = lifecycle.claim(jobId, claim(device.get()));
       if (claimed.isEmpty()) {

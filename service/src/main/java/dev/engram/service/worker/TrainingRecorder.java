@@ -137,7 +137,9 @@ final class TrainingRecorder implements TrainingListener {
         return abandon(new Cancelled());
       }
     }
-    return runningMillis(now) >= maxRuntime.toMillis() ? Signal.FINISH : Signal.CONTINUE;
+    // of this attempt alone, because each one starts from the first step
+    boolean overtime = Duration.between(startedAt, now).compareTo(maxRuntime) >= 0;
+    return overtime ? Signal.FINISH : Signal.CONTINUE;
   }
 
   @Override

@@ -19,7 +19,7 @@ class BadParameterTest extends RefusalTest {
       "pageSize=1001, 422, pageSize", "pageToken=x, 400, pageToken", "pageToken=, 400, pageToken",
       "pageToken=am9i, 400, pageToken", "pageToken=%00, 400, pageToken", "label=course, 400, label",
       "label=:dl, 400, label", "label=, 400, label",
-      "pageSize=1&pageSize=2, 400, pageSize"})
+      "pageSize=1&pageSize=2, 400, pageSize", "cell=%00, 400, cell", "pagesize=1, 400, pagesize"})
   void refusesToList(String query, int status, String parameter) {
     refuses(caller.get("/v1/jobs?" + query), status, parameter);
   }
@@ -38,9 +38,15 @@ class BadParameterTest extends RefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"maybe", "2"})
+  @CsvSource({"maybe", "2", "''"})
   void refusesToSubmitWhenItIsNotClearWhetherToValidateOnly(String value) {
     refuses(caller.postJson("/v1/jobs?validateOnly=" + value, Specs.tiny("rnn")), 400, "validateOnly");
+  }
+
+  @Test
+  void refusesAParameterThatItWouldHaveToIgnore() {
+    refuses(caller.postJson("/v1/jobs?validateonly=true", Specs.tiny("rnn")), 400, "validateonly");
+    refuses(caller.get("/v1/jobs/any?fields=state"), 400, "fields");
   }
 
   @Test

@@ -43,4 +43,18 @@ class ETagTest extends OneSlotTest {
     caller.awaitStep(id, step + 1);
     assertThat(caller.get("/v1/jobs/" + id, "If-None-Match", tag).status()).isEqualTo(200);
   }
+
+  @Test
+  void aQueuedJobThatMovesUpIsNewsThoughNothingWasWrittenToIt() {
+    occupyTheSlot();
+    String ahead = submit(Specs.tiny("rnn"));
+    String job = "/v1/jobs/" + submit(Specs.tiny("rnn"));
+    String tag = caller.get(job).header("ETag");
+    caller.post("/v1/jobs/" + ahead + "/cancel");
+
+    Answer poll = caller.get(job, "If-None-Match", tag);
+
+    assertThat(poll.status()).isEqualTo(200);
+    assertThat(poll.json().path("queuePosition").intValue()).isEqualTo(1);
+  }
 }

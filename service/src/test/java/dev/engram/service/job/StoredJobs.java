@@ -5,7 +5,9 @@ import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
 import dev.engram.api.PalindromeSpec;
 import dev.engram.api.RnnSpec;
+import dev.engram.api.SystemInfo.Device;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs for tests. */
@@ -42,7 +44,7 @@ final class StoredJobs {
 
     static JobSpecResolver within(Limits limits) {
       return new JobSpecResolver(new CellCatalogue(limits), new TaskCatalogue(limits), new OptimizerCatalogue(),
-          limits);
+          new DeviceChoice(() -> List.of(new Device("cpu", "a processor", null, null))), limits);
     }
 
     static JobSpec resolve(JobSpec spec) {
