@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Runs the jobs that the queue hands to this process, each in the thread of its slot. */
 @Component
@@ -99,7 +100,7 @@ final class JobExecutions {
     PackShape shape = Plans.shape(job.spec());
     try (TrainingProgram program = new TrainingProgram(shape, List.of(Plans.run(job.spec())), devices, device)) {
       TrainingLoop.train(program, recorder);
-    } catch (DataAccessException storeIsAway) {
+    } catch (DataAccessException | TransactionException storeIsAway) {
       throw storeIsAway;
     } catch (RuntimeException | OutOfMemoryError failure) {
       log.error("Training failed", failure);

@@ -179,6 +179,13 @@ class InvalidSpecTest extends RefusalTest {
   }
 
   @Test
+  void tellsOfADeviceThatNobodyHasTogetherWithTheRest() {
+    JsonNode problem = problem(submit("""
+        {"cell": {"type": "rnn"}, "task": {"type": "palindrome", "length": 1}, "device": "cuda:9999"}"""), 422, INVALID);
+    assertThat(pointers(problem)).containsExactlyInAnyOrder("/task/length", "/device");
+  }
+
+  @Test
   void refusesTheSameWhenOnlyAskedToValidate() {
     Answer answer = caller.postJson("/v1/jobs?validateOnly=true", Specs.smallest("rnn", 1));
     assertThat(pointers(problem(answer, 422, INVALID))).containsExactly("/task/length");
