@@ -88,16 +88,17 @@ public class JobLifecycle {
   }
 
   private void requeueAfterLoss(StoredJob job) {
-    store.countRestart(job.id());
     int lost = job.restarts() + 1;
     Integer maxRestarts = job.spec().maxRestarts();
+    Transition release = fenced(job, JobState.QUEUED, "its worker was lost");
     if (maxRestarts != null && lost > maxRestarts) {
       JobError error = new JobError(JobError.Code.WORKER_LOST,
           "%d workers were lost under this job; it may lose %d.".formatted(lost, maxRestarts));
-      apply(job, ending(job, JobState.FAILED, new Ending(null, error, null)));
-      return;
+      release = ending(job, JobState.FAILED, new Ending(null, error, null));
     }
-    apply(job, fenced(job, JobState.QUEUED, "its worker was lost"));
+    if (apply(job, release)) {
+      store.countRestart(job.id()); // once a loss, whoever else sees it
+    }
   }
 
   /** The worker of this attempt stops before the end; another attempt starts the job anew. */

@@ -23,6 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,7 @@ final class JobExecutions {
   private final JobLifecycle lifecycle;
   private final Devices devices;
   private final Clock clock;
+  private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
 
   JobExecutions(JobStore store, JobLifecycle lifecycle, Devices devices, Clock clock) {
     this.store = store;
@@ -73,11 +76,22 @@ final class JobExecutions {
       if (claimed.isEmpty()) {
         return new OnCompleteRemove<>();
       }
-      boolean handedBack = train(claimed.get(), device.get(), shuttingDown);
+      boolean handedBack;
+      runningHere.add(jobId);
+      try {
+        handedBack = train(claimed.get(), device.get(), shuttingDown);
+      } finally {
+        runningHere.remove(jobId);
+      }
       return handedBack
           ? (complete, operations) -> operations.reschedule(complete, complete.getExecution().getExecutionTime())
           : new OnCompleteRemove<>();
     }
+  }
+
+  /** Whether a slot of this process trains the job: then its worker is not lost, whatever the clock says after a pause. */
+  boolean isRunningHere(String jobId) {
+    return runningHere.contains(jobId);
   }
 
   /** The process that ran a job has not been heard of for too long. */
@@ -102,7 +116,7 @@ final class JobExecutions {
       TrainingLoop.train(program, recorder);
     } catch (DataAccessException | TransactionException storeIsAway) {
       throw storeIsAway;
-    } catch (RuntimeException | OutOfMemoryError failure) {
+    } catch (RuntimeException | Error failure) {
       log.error("Training failed", failure);
       lifecycle.fail(job, error(failure, device));
       return false;

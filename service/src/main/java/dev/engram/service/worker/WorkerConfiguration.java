@@ -70,6 +70,9 @@ class WorkerConfiguration {
         .onFailure((complete, operations) -> operations.reschedule(complete,
             complete.getTimeDone().plus(RETRY_AFTER)))
         .onDeadExecution((complete, operations) -> {
+          if (executions.isRunningHere(complete.getExecution().getId())) {
+            return; // this process was suspended for a while; its next heartbeat sets that right
+          }
           executions.workerLost(complete.getExecution().getId());
           operations.reschedule(complete, complete.getExecution().getExecutionTime()); // in its old place in the queue
         })

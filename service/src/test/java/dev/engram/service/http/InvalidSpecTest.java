@@ -181,7 +181,8 @@ class InvalidSpecTest extends RefusalTest {
   @Test
   void tellsOfADeviceThatNobodyHasTogetherWithTheRest() {
     JsonNode problem = problem(submit("""
-        {"cell": {"type": "rnn"}, "task": {"type": "palindrome", "length": 1}, "device": "cuda:9999"}"""), 422, INVALID);
+        {"cell": {"type": "rnn"}, "task": {"type": "palindrome", "length": 1}, "device": "cuda:9999"}"""), 422,
+        INVALID);
     assertThat(pointers(problem)).containsExactlyInAnyOrder("/task/length", "/device");
   }
 

@@ -31,6 +31,13 @@ class RefusedStartIT {
     assertThat(reason(service)).contains("server.address is 0.0.0.0", "loopback only", "127.0.0.1");
   }
 
+  @Test
+  void theActuatorMayNotMoveToAPortThatNobodyGuards() throws Exception {
+    ServiceProcess service = ServiceProcess.startInVain(folder, "--management.server.port=0");
+
+    assertThat(reason(service)).contains("management.server.port is set", "Leave management.server.port out");
+  }
+
   /** The end of the log, which is short enough for a look. */
   private static String reason(ServiceProcess service) throws Exception {
     String log = service.log();

@@ -56,6 +56,9 @@ public final class TrainingLoop {
     List<MetricsWindow.Readings> readings = window.drain();
     for (int row = 0; row < active.size(); row++) {
       RunInTraining run = active.get(row);
+      if (run.hasEnded()) {
+        continue; // at this very step, while the window waits for another run
+      }
       MetricsWindow.Readings ofRun = readings.get(row);
       int nonFinite = ofRun.firstNonFiniteLoss();
       int count = nonFinite < 0 ? ofRun.losses().length : nonFinite + 1;

@@ -39,11 +39,16 @@ public final class TrainingProgram implements AutoCloseable {
     this.shape = shape;
     this.runs = List.copyOf(runs);
     this.manager = devices.newManager(device);
-    this.network = Network.create(shape.cell(), manager, shape.precision().dataType());
-    this.parameters = initialParameters();
-    this.updateManager = manager.newSubManager();
-    this.update = newUpdate();
-    this.clipping = newClipping();
+    try {
+      this.network = Network.create(shape.cell(), manager, shape.precision().dataType());
+      this.parameters = initialParameters();
+      this.updateManager = manager.newSubManager();
+      this.update = newUpdate();
+      this.clipping = newClipping();
+    } catch (RuntimeException | Error failure) {
+      manager.close(); // nobody else can: the caller has no program yet
+      throw failure;
+    }
   }
 
   /** What its runs have in common. */
