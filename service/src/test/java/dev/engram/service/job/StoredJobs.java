@@ -22,7 +22,10 @@ final class StoredJobs {
   }
 
   static StoredJob withRestarts(StoredJob job, int restarts) {
-    return job(job.id(), job.state(), job.attempt(), restarts, job.spec(), job.stepsPerSecond());
+    return new StoredJob(job.id(), job.state(), job.phase(), job.stopReason(), job.error(), job.spec(), job.sweepId(),
+        job.parentJobId(), job.attempt(), restarts, job.version(), job.step(), job.stepsPerSecond(), job.latest(),
+        job.best(), job.stepsToSolve(), job.result(), job.device(), job.fingerprint(), job.createdAt(), job.startedAt(),
+        job.finishedAt(), job.runningMillis());
   }
 
   static StoredJob measured(String id, JobSpec spec, @Nullable Double stepsPerSecond) {
