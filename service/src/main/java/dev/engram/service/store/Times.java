@@ -16,10 +16,6 @@ final class Times {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  static @Nullable OffsetDateTime writeIfPresent(@Nullable Instant instant) {
-    return instant == null ? null : write(instant);
-  }
-
   static Instant read(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
