@@ -6,6 +6,7 @@ import dev.engram.training.cell.CellState;
 import dev.engram.training.cell.CellWeights;
 import dev.engram.training.cell.GateWeights;
 import dev.engram.training.cell.Network;
+import dev.engram.training.device.ArrayScope;
 import dev.engram.training.task.Batch;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,12 @@ public enum HiddenStates {
       List<NDArray> states = new ArrayList<>();
       S state = network.initialState(batch);
       for (NDArray input : batch.inputs()) {
-        state = network.cell().step(input, state, weights).state();
+        try (ArrayScope timeStep = new ArrayScope()) {
+          A step = network.cell().step(input, state, states.isEmpty() ? weights.ofFirstTimeStep() : weights);
+          step.arrays().forEach(timeStep::keep);
+          step.state().arrays().forEach(timeStep::keep);
+          state = step.state();
+        }
         states.add(state.hidden());
       }
       return states;

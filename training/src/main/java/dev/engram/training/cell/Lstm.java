@@ -1,7 +1,6 @@
 package dev.engram.training.cell;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -48,17 +47,23 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
    * @param tanhMemory tanh(c(t)), shape (R, B, H)
    */
   public record Activations(NDArray joined, NDArray previousMemory, NDArray sigmoids, NDArray candidate,
-      NDArray tanhMemory, State state) implements CellActivations<State> {}
+      NDArray tanhMemory, State state) implements CellActivations<State> {
+
+    @Override
+    public List<NDArray> arrays() {
+      return List.of(joined, previousMemory, sigmoids, candidate, tanhMemory);
+    }
+  }
 
   @Override
   public int gates() {
     return GATES;
   }
 
-  /** [h(t−1), x(t), 1], four σ, g, c, tanh(c) and h. */
+  /** [h(t−1), x(t), 1], c(t−1), four σ, g and tanh(c). */
   @Override
   public long activationSize() {
-    return hiddenSize + inputSize + 1 + 8L * hiddenSize;
+    return hiddenSize + inputSize + 1 + 7L * hiddenSize;
   }
 
   /** Two products, two sums and the non-linearity of each gate, and the five results of (8) and (9). */
@@ -87,28 +92,23 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
   /** Doubles the columns of g, for tanh(z) = 2σ(2z) − 1: then one σ serves all four gates. */
   @Override
   public CellWeights prepare(NDArray matrix, Constants constants) {
-    NDArray forward = matrix.duplicate();
-    try (NDArray candidateColumns = Matrices.columns(forward, (long) CANDIDATE * hiddenSize,
-        (long) (CANDIDATE + 1) * hiddenSize)) {
-      candidateColumns.muli(constants.two());
-    }
-    return new CellWeights(forward, Matrices.hiddenRowsTransposed(matrix, hiddenSize), constants);
+    NDArray scaled = matrix.duplicate();
+    Matrices.columns(scaled, (long) CANDIDATE * hiddenSize, (long) (CANDIDATE + 1) * hiddenSize).muli(constants.two());
+    return CellWeights.of(scaled, matrix, hiddenSize, constants);
   }
 
   @Override
   public Activations step(NDArray input, State previous, CellWeights weights) {
     Constants constants = weights.constants();
-    NDArray joined = NDArrays.concat(new NDList(previous.hidden(), input), 2); // [h(t−1), x(t), 1]
-    try (NDArray z = joined.matMul(weights.forward())) { // z_i, z_f, 2 z_g, z_o
-      NDArray sigmoids = Activation.sigmoid(z); // (5) (6) (7)
-      try (NDList gates = split(sigmoids); NDArray kept = previous.memory().mul(gates.get(FORGET_GATE))) {
-        NDArray candidate = gates.get(CANDIDATE).mul(constants.two()).subi(constants.one()); // (4)
-        NDArray memory = candidate.mul(gates.get(INPUT_GATE)).addi(kept); // (8)
-        NDArray tanhMemory = memory.tanh();
-        NDArray hidden = tanhMemory.mul(gates.get(OUTPUT_GATE)); // (9)
-        return new Activations(joined, previous.memory(), sigmoids, candidate, tanhMemory, new State(hidden, memory));
-      }
-    }
+    NDArray joined = weights.join(previous.hidden(), input); // [h(t−1), x(t), 1]
+    NDArray sigmoids = Activation.sigmoid(weights.preactivation(joined)); // (5) (6) (7), and σ(2 z_g)
+    NDList gates = split(sigmoids);
+    NDArray candidate = constants.doubledLessOne(gates.get(CANDIDATE)); // (4)
+    NDArray kept = previous.memory().mul(gates.get(FORGET_GATE));
+    NDArray memory = candidate.mul(gates.get(INPUT_GATE)).addi(kept); // (8)
+    NDArray tanhMemory = constants.tanh(memory);
+    NDArray hidden = tanhMemory.mul(gates.get(OUTPUT_GATE)); // (9)
+    return new Activations(joined, previous.memory(), sigmoids, candidate, tanhMemory, new State(hidden, memory));
   }
 
   @Override
@@ -120,29 +120,26 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
   public State stepBackward(Activations activations, State gradient, CellWeights weights, NDArray matrixGradient) {
     NDArray one = weights.constants().one();
     NDArray sigmoids = activations.sigmoids();
+    NDList gates = split(sigmoids);
     NDArray tanhMemory = activations.tanhMemory();
-    NDArray memoryGradient = gradient.memory();
-    try (NDArray hiddenGradient = gradient.hidden();
-        NDList gates = split(sigmoids);
-        NDArray square = tanhMemory.mul(tanhMemory);
-        NDArray throughOutput = one.sub(square).muli(gates.get(OUTPUT_GATE)).muli(hiddenGradient);
-        NDArray delta = one.sub(sigmoids).muli(sigmoids); // σ(1 − σ) of every gate; each block becomes its δz below
-        NDList deltas = split(delta)) {
-      memoryGradient.addi(throughOutput); // δc += δh ⊙ o ⊙ (1 − tanh²(c))
-      deltas.get(OUTPUT_GATE).muli(tanhMemory).muli(hiddenGradient); // δz_o = δh ⊙ tanh(c) ⊙ o(1 − o)
-      deltas.get(INPUT_GATE).muli(activations.candidate()).muli(memoryGradient); // δz_i = δc ⊙ g ⊙ i(1 − i)
-      deltas.get(FORGET_GATE).muli(activations.previousMemory()).muli(memoryGradient); // δz_f = δc ⊙ c(t−1) ⊙ f(1 − f)
-      deltas.get(CANDIDATE)
-          .muli(gates.get(INPUT_GATE))
-          .muli(memoryGradient)
-          .muli(weights.constants().four()); // δz_g = δc ⊙ i ⊙ (1 − g²), and 1 − g² = 4σ(1 − σ)
-      try (NDArray joinedTransposed = activations.joined().transpose(0, 2, 1);
-          NDArray share = joinedTransposed.matMul(delta)) {
-        matrixGradient.addi(share); // [h(t−1), x(t), 1]ᵀ δz
-      }
-      NDArray previousMemoryGradient = memoryGradient.muli(gates.get(FORGET_GATE)); // δc(t−1) = δc ⊙ f
-      return new State(delta.matMul(weights.hiddenTransposed()), previousMemoryGradient); // δh(t−1) = δz Whᵀ
-    }
+    NDArray hiddenGradient = gradient.hidden();
+    NDArray memoryGradient = one.sub(tanhMemory.square())
+        .muli(gates.get(OUTPUT_GATE))
+        .muli(hiddenGradient)
+        .addi(gradient.memory()); // δc += δh ⊙ o ⊙ (1 − tanh²(c))
+
+    NDArray delta = one.sub(sigmoids).muli(sigmoids); // σ(1 − σ) of every gate; each block becomes its δz below
+    NDList deltas = split(delta);
+    deltas.get(OUTPUT_GATE).muli(tanhMemory).muli(hiddenGradient); // δz_o = δh ⊙ tanh(c) ⊙ o(1 − o)
+    deltas.get(INPUT_GATE).muli(activations.candidate()).muli(memoryGradient); // δz_i = δc ⊙ g ⊙ i(1 − i)
+    deltas.get(FORGET_GATE).muli(activations.previousMemory()).muli(memoryGradient); // δz_f = δc ⊙ c(t−1) ⊙ f(1 − f)
+    deltas.get(CANDIDATE)
+        .muli(gates.get(INPUT_GATE))
+        .muli(memoryGradient)
+        .muli(weights.constants().four()); // δz_g = δc ⊙ i ⊙ (1 − g²), and 1 − g² = 4σ(1 − σ)
+
+    NDArray previousMemoryGradient = memoryGradient.muli(gates.get(FORGET_GATE)); // δc(t−1) = δc ⊙ f
+    return new State(weights.propagate(activations.joined(), delta, matrixGradient), previousMemoryGradient);
   }
 
   /** The blocks i, f, g, o, each (R, B, H), as views. */

@@ -17,9 +17,4 @@ final class Matrices {
   static NDArray columns(NDArray matrix, long from, long to) {
     return matrix.get(new NDIndex().addAllDim().addAllDim().addSliceDim(from, to));
   }
-
-  /** W_hᵀ, from the first H rows. */
-  static NDArray hiddenRowsTransposed(NDArray matrix, int hiddenSize) {
-    return rows(matrix, 0, hiddenSize).transpose(0, 2, 1);
-  }
 }

@@ -1,12 +1,8 @@
 package dev.engram.training.cell;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-
 import dev.engram.training.device.ArrayScope;
 import dev.engram.training.device.Constants;
 import dev.engram.training.task.Batch;
@@ -50,28 +46,29 @@ public record Network<S extends CellState, A extends CellActivations<S>>(Recurre
   public NDArray logits(NDArray parameters, Batch batch) {
     try (ArrayScope scope = new ArrayScope()) {
       CellWeights weights = cell.prepare(layout().cellMatrix(parameters), constants);
+      CellWeights ofTimeStep = weights.ofFirstTimeStep();
       S state = initialState(batch);
       for (NDArray input : batch.inputs()) {
         S previous = state;
         try (ArrayScope timeStep = new ArrayScope()) {
-          state = cell.step(input, previous, weights).state();
+          state = cell.step(input, previous, ofTimeStep).state();
           state.arrays().forEach(timeStep::keep);
         }
         previous.arrays().forEach(NDArray::close);
+        ofTimeStep = weights;
       }
-      return scope.keep(joinedWithOne(state.hidden()).matMul(layout().headMatrix(parameters)));
+      return scope.keep(logits(state.hidden(), layout().headMatrix(parameters)));
     }
   }
 
   /**
-   * [h, 1], which the head's matrix turns into logits with its bias.
+   * p = h(N) W_p + b_p, equations (2) and (10).
    *
-   * @param hidden shape (R, B, H)
-   * @return shape (R, B, H + 1)
+   * @param hidden h(N), shape (R, B, H)
+   * @param headMatrix [W_p; b_p], shape (R, H + 1, K)
+   * @return shape (R, B, K)
    */
-  public NDArray joinedWithOne(NDArray hidden) {
-    Shape shape = hidden.getShape();
-    NDArray ones = hidden.getManager().ones(new Shape(shape.get(0), shape.get(1), 1), precision);
-    return NDArrays.concat(new NDList(hidden, ones), 2);
+  public NDArray logits(NDArray hidden, NDArray headMatrix) {
+    return hidden.matMul(layout().headWeight(headMatrix)).add(layout().headBias(headMatrix));
   }
 }

@@ -54,7 +54,8 @@ public sealed interface RecurrentCell<S extends CellState, A extends CellActivat
    *
    * @param input [x(t), 1], shape (R, B, I + 1)
    * @param previous as in {@link #equations}
-   * @return h(t) and all that {@link #stepBackward} needs; nothing else that was made lives on
+   * @param weights at the first time step {@link CellWeights#ofFirstTimeStep()}
+   * @return h(t) and all that {@link #stepBackward} needs; what else was made is the caller's scope's
    */
   A step(NDArray input, S previous, CellWeights weights);
 
@@ -65,9 +66,9 @@ public sealed interface RecurrentCell<S extends CellState, A extends CellActivat
    * One time step of back-propagation through time.
    *
    * @param activations what {@link #step} left behind at t
-   * @param gradient ∂L/∂h(t) and so on, each (R, B, H); used up
+   * @param gradient ∂L/∂h(t) and so on, each (R, B, H)
    * @param matrixGradient ∂L/∂[W_h; W_x; b], shape (R, H + I + 1, G·H); the share of t is added to it
-   * @return ∂L/∂h(t−1) and so on, each (R, B, H)
+   * @return ∂L/∂h(t−1) and so on, each (R, B, H); that of h(0), which is no variable, is empty
    */
   S stepBackward(A activations, S gradient, CellWeights weights, NDArray matrixGradient);
 

@@ -32,6 +32,9 @@ public final class Devices {
   private Devices(Engine engine) {
     this.engine = engine;
     this.cudaDevices = engine.getGpuCount();
+    try (NDManager manager = engine.newBaseManager(Device.cpu())) {
+      FreedMemory.keepInProcess(manager);
+    }
   }
 
   /** Loads the engine; the first call of a process takes a second, and longer where the natives must be unpacked. */

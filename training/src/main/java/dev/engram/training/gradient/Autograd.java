@@ -50,7 +50,6 @@ public record Autograd() implements GradientMethod {
       NDArray x = inputAndOne.get("..., :" + network.cell().inputSize()); // x(t), shape (R, B, I)
       state = network.cell().equations(x, state, gates);
     }
-    NDArray head = layout.headMatrix(parameters);
-    return state.hidden().matMul(layout.headWeight(head)).add(layout.headBias(head)); // (2) (10)
+    return network.logits(state.hidden(), layout.headMatrix(parameters)); // (2) (10)
   }
 }

@@ -30,28 +30,44 @@ public record Bptt() implements GradientMethod {
     ParameterLayout layout = network.layout();
     try (ArrayScope scope = new ArrayScope()) {
       CellWeights weights = cell.prepare(layout.cellMatrix(parameters), network.constants());
+      CellWeights firstWeights = weights.ofFirstTimeStep();
       NDArray headMatrix = layout.headMatrix(parameters);
 
       List<A> steps = new ArrayList<>(batch.inputs().size());
       S state = network.initialState(batch);
       for (NDArray input : batch.inputs()) {
-        A step = cell.step(input, state, weights);
-        steps.add(step);
-        state = step.state();
+        NDArray previousHidden = state.hidden();
+        try (ArrayScope timeStep = new ArrayScope()) {
+          A step = cell.step(input, state, steps.isEmpty() ? firstWeights : weights);
+          step.arrays().forEach(timeStep::keep);
+          step.state().arrays().forEach(timeStep::keep);
+          steps.add(step);
+          state = step.state();
+        }
+        previousHidden.close(); // it lives on in [h(t−1), x(t), 1]
       }
-      NDArray joined = network.joinedWithOne(state.hidden()); // [h(N), 1]
-      NDArray logits = joined.matMul(headMatrix); // (2) (10)
+      NDArray logits = network.logits(state.hidden(), headMatrix); // (2) (10)
       NDArray loss = Loss.crossEntropy(logits, batch); // (3)
 
       NDArray gradient = parameters.getManager().zeros(parameters.getShape(), network.precision());
       NDArray logitsGradient = Loss.gradient(logits, batch); // δp
-      layout.headMatrix(gradient).addi(joined.transpose(0, 2, 1).matMul(logitsGradient)); // ∂L/∂Wp = h(N)ᵀ δp
+      NDArray headGradient = layout.headMatrix(gradient);
+      layout.headWeight(headGradient).addi(state.hidden().transpose(0, 2, 1).matMul(logitsGradient)); // ∂L/∂Wp = h(N)ᵀ δp
+      layout.headBias(headGradient).addi(logitsGradient.sum(new int[]{1}, true)); // ∂L/∂bp = Σ_B δp
       NDArray headTransposed = layout.headWeight(headMatrix).transpose(0, 2, 1);
       S stateGradient = cell.lastGradient(logitsGradient.matMul(headTransposed)); // δh(N) = δp Wpᵀ
 
       NDArray matrixGradient = layout.cellMatrix(gradient);
-      for (int timeStep = steps.size() - 1; timeStep >= 0; timeStep--) {
-        stateGradient = cell.stepBackward(steps.get(timeStep), stateGradient, weights, matrixGradient);
+      while (!steps.isEmpty()) {
+        A step = steps.removeLast();
+        S former = stateGradient;
+        try (ArrayScope timeStep = new ArrayScope()) {
+          stateGradient = cell.stepBackward(step, former, steps.isEmpty() ? firstWeights : weights, matrixGradient);
+          stateGradient.arrays().forEach(timeStep::keep);
+        }
+        // freed as they are used up, so that the next time step takes memory that is still in the cache
+        former.arrays().forEach(NDArray::close);
+        step.arrays().forEach(NDArray::close);
       }
       scope.keep(loss);
       scope.keep(gradient);

@@ -1,8 +1,6 @@
 package dev.engram.training.gradient;
 
 import ai.djl.ndarray.NDArray;
-
-import dev.engram.training.device.Constants;
 import dev.engram.training.task.Batch;
 
 /** Softmax and cross-entropy of the last time step, equations (3) and (11). */
@@ -18,16 +16,11 @@ final class Loss {
    */
   static NDArray crossEntropy(NDArray logits, Batch batch) {
     NDArray ofTarget = logits.logSoftmax(2).mul(batch.targets()).sum(new int[]{1, 2});
-    return ofTarget.div(negativeBatchSize(batch));
+    return ofTarget.div(batch.negativeSize());
   }
 
   /** δp = (ŷ − onehot(y)) / B, shape (R, B, K). */
   static NDArray gradient(NDArray logits, Batch batch) {
-    return batch.targets().sub(logits.softmax(2)).divi(negativeBatchSize(batch));
-  }
-
-  private static NDArray negativeBatchSize(Batch batch) {
-    NDArray targets = batch.targets();
-    return Constants.scalar(targets.getManager(), -batch.size(), targets.getDataType());
+    return batch.targets().sub(logits.softmax(2)).divi(batch.negativeSize());
   }
 }

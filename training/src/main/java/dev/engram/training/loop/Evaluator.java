@@ -1,11 +1,12 @@
 package dev.engram.training.loop;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.engram.training.cell.Network;
 import dev.engram.training.device.ArrayScope;
 import dev.engram.training.task.Batch;
+import dev.engram.training.task.BatchBuffer;
+import dev.engram.training.task.BatchShape;
 import dev.engram.training.task.DigitBatch;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
@@ -42,17 +43,21 @@ final class Evaluator {
     List<Philox> generators = seeds.stream().map(seed -> stream.generator(seed, task.length(), step)).toList();
     double[] losses = new double[seeds.size()];
     int[] correct = new int[seeds.size()];
-    for (int done = 0; done < sampleSize; done += CHUNK) {
-      int size = Math.min(CHUNK, sampleSize - done);
-      List<DigitBatch> digits = generators.stream().map(generator -> task.draw(generator, size)).toList();
-      double[] logits = logits(parameters, digits);
-      for (int run = 0; run < seeds.size(); run++) {
-        for (int sample = 0; sample < size; sample++) {
-          int offset = (run * size + sample) * Palindrome.CLASSES;
-          double[] ofSample = Arrays.copyOfRange(logits, offset, offset + Palindrome.CLASSES);
-          int target = digits.get(run).target(sample);
-          losses[run] += crossEntropy(ofSample, target);
-          correct[run] += predicts(ofSample, target) ? 1 : 0;
+    BatchShape shape = new BatchShape(seeds.size(), CHUNK, task.timeSteps(), encoding);
+    try (BatchBuffer buffer = new BatchBuffer(parameters.getManager(), shape, network.precision(), 1)) {
+      for (int done = 0; done < sampleSize; done += CHUNK) {
+        int size = Math.min(CHUNK, sampleSize - done); // what the last chunk has beyond it is not looked at
+        List<DigitBatch> digits = generators.stream().map(generator -> task.draw(generator, size)).toList();
+        buffer.write(0, digits);
+        double[] logits = logits(parameters, buffer.moveToDevice().getFirst());
+        for (int run = 0; run < seeds.size(); run++) {
+          for (int sample = 0; sample < size; sample++) {
+            int offset = (run * CHUNK + sample) * Palindrome.CLASSES;
+            double[] ofSample = Arrays.copyOfRange(logits, offset, offset + Palindrome.CLASSES);
+            int target = digits.get(run).target(sample);
+            losses[run] += crossEntropy(ofSample, target);
+            correct[run] += predicts(ofSample, target) ? 1 : 0;
+          }
         }
       }
     }
@@ -64,10 +69,8 @@ final class Evaluator {
   }
 
   /** Read back from the device: a synchronisation point on a GPU. */
-  private double[] logits(NDArray parameters, List<DigitBatch> digits) {
+  private double[] logits(NDArray parameters, Batch batch) {
     try (ArrayScope scope = new ArrayScope()) {
-      NDManager manager = parameters.getManager();
-      Batch batch = Batch.encode(manager, digits, encoding, network.precision());
       return network.logits(parameters, batch).toType(DataType.FLOAT64, false).toDoubleArray();
     }
   }

@@ -14,7 +14,6 @@ import dev.engram.training.optimizer.GradientClipping;
 import dev.engram.training.optimizer.Optimizer;
 import dev.engram.training.optimizer.Update;
 import dev.engram.training.task.Batch;
-import dev.engram.training.task.DigitBatch;
 import dev.engram.training.task.Stream;
 import java.util.List;
 
@@ -33,6 +32,7 @@ public final class TrainingProgram implements AutoCloseable {
   private NDManager updateManager;
   private Update update;
   private GradientClipping clipping;
+  private TrainingBatches batches;
 
   /** Starts every run at its initial weights. */
   public TrainingProgram(PackShape shape, List<RunPlan> runs, Devices devices, ComputeDevice device) {
@@ -45,6 +45,7 @@ public final class TrainingProgram implements AutoCloseable {
       this.updateManager = manager.newSubManager();
       this.update = newUpdate();
       this.clipping = newClipping();
+      this.batches = new TrainingBatches(shape, this.runs, manager);
     } catch (RuntimeException | Error failure) {
       manager.close(); // nobody else can: the caller has no program yet
       throw failure;
@@ -68,13 +69,8 @@ public final class TrainingProgram implements AutoCloseable {
    * @return losses before the step and norms before clipping, each (R); the caller closes them
    */
   public LossAndNorm step(int step) {
+    Batch batch = batches.at(step);
     try (ArrayScope scope = new ArrayScope()) {
-      List<DigitBatch> digits = runs.stream()
-          .map(run -> shape.task()
-              .draw(Stream.TRAINING.generator(run.seed(), shape.task().length(), step),
-                  shape.batchSize()))
-          .toList();
-      Batch batch = Batch.encode(manager, digits, shape.encoding(), shape.precision().dataType());
       LossAndGradient result = shape.gradientMethod().compute(network, parameters, batch);
       NDArray norm = clipping.clip(result.gradient()).reshape(runs.size());
       update.apply(parameters, result.gradient());
@@ -125,6 +121,8 @@ public final class TrainingProgram implements AutoCloseable {
     updateManager = manager.newSubManager();
     update = newUpdate();
     clipping = newClipping();
+    batches.close();
+    batches = new TrainingBatches(shape, runs, manager);
     // SGD remembers nothing more once the last run with momentum has left
     for (int index = 0; index < update.state().size(); index++) {
       NDArray fresh = update.state().get(index);
