@@ -1,54 +1,131 @@
 package dev.engram.bench;
 
-import dev.engram.bench.Workload.Cell;
+import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Devices;
-import dev.engram.training.gradient.Autograd;
-import dev.engram.training.gradient.Bptt;
-import java.time.Duration;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 
-/** A training step of Engram against its peers, both cells at several lengths. */
-public final class Bench {
+/** {@code engram bench}. */
+@Command(name = "engram bench", usageHelpWidth = 100, description = "Compares Engram's training step with its peers,"
+    + " which take turns in one process, and measures packs, slots, memory and single operations. Give it the machine"
+    + " alone; it takes a quarter of an hour.",
+    footer = {"", "Examples:", "  engram bench --only steps",
+        "  engram bench --with-pytorch python3 --json bench.json"})
+public final class Bench implements Callable<Integer> {
 
-  private static final List<Integer> LENGTHS = List.of(5, 20, 100);
-  private static final int HIDDEN_SIZE = 128;
-  private static final int BATCH_SIZE = 128;
-  private static final Turns TURNS = new Turns(15, Duration.ofMillis(300));
+  private static final int FAILED = 1;
 
-  private final Devices devices;
-  private final Turns turns;
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
+  private @Nullable Path json;
 
-  Bench(Devices devices, Turns turns) {
-    this.devices = devices;
-    this.turns = turns;
-  }
+  @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to compute (default ${DEFAULT-VALUE}).")
+  private String device = "cpu";
+
+  @Option(names = "--with-pytorch", paramLabel = "PYTHON",
+      description = "Also compare with the PyTorch of this Python, in the same turns.")
+  private @Nullable String python;
+
+  @Option(names = "--only", paramLabel = "SECTION", split = ",",
+      description = "Only these of: steps, packs, slots, growth, memory, operations.")
+  private Set<String> only = new LinkedHashSet<>();
+
+  @Option(names = "--quick", description = "Tiny sizes and turns: shows that all of it runs, and measures nothing.")
+  private boolean quick;
 
   public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine bench = new CommandLine(new Bench());
+    bench.getCommandSpec()
+        .addOption(OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help and exit.")
+            .build());
+    return bench.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+      if (failure instanceof BenchException) {
+        commandLine.getErr().println("engram bench: " + failure.getMessage());
+        return FAILED;
+      }
+      throw failure;
+    });
+  }
+
+  @Override
+  public Integer call() {
     Devices devices = Devices.load();
-    System.out.printf("%s, %s, %s, %d intra-op thread%n%n", devices.engineVersion(), devices.nativeVersion(),
-        devices.find("cpu").orElseThrow().name(), Devices.THREADS);
-    System.out.println(Row.HEADER);
-    Bench bench = new Bench(devices, TURNS);
-    for (Cell cell : Cell.values()) {
-      for (int length : LENGTHS) {
-        bench.run(new Workload(cell, length, HIDDEN_SIZE, BATCH_SIZE), System.out::println);
+    ComputeDevice place = devices.find(device)
+        .orElseThrow(() -> new BenchException("this machine has no device '%s'".formatted(device)));
+    Setting setting = new Setting(devices, place, quick ? Scale.QUICK : Scale.FULL);
+    Report.Machine machine = Report.Machine.of(setting);
+    System.out.println(machine);
+    if (python == null) {
+      return run(setting, machine, otherPeers());
+    }
+    try (PyTorchProcess pyTorch = PyTorchProcess.start(python, place.isCuda() ? "cuda" : "cpu")) {
+      System.out.println(pyTorch.version());
+      List<PeerFactory> others = otherPeers();
+      others.addAll(pyTorch.factories());
+      return run(setting, machine, others);
+    }
+  }
+
+  private int run(Setting setting, Report.Machine machine, List<PeerFactory> others) {
+    List<Section> sections = List.of(new StepSection(others), new PackSection(), new SlotSection(),
+        new GrowthSection(), new MemorySection());
+    checkNames(sections);
+    List<Row> rows = new ArrayList<>();
+    for (Section section : sections) {
+      if (isWanted(section.name())) {
+        System.out.printf("%n%s: %s%n%s%n", section.name(), section.says(), Row.HEADER);
+        section.measure(setting, row -> {
+          System.out.println(row);
+          rows.add(row);
+        });
+      }
+    }
+    List<Operation> operations = List.of();
+    if (isWanted(Operations.NAME)) {
+      System.out.printf("%n%s: single operations on the CPU, B = H = 128%n", Operations.NAME);
+      operations = Operations.measure(quick);
+      operations.forEach(System.out::println);
+    }
+    if (json != null) {
+      new Report(machine, Instant.now(), rows, operations).write(json);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private boolean isWanted(String section) {
+    return only.isEmpty() || only.contains(section);
+  }
+
+  private void checkNames(List<Section> sections) {
+    Set<String> names = new LinkedHashSet<>(sections.stream().map(Section::name).toList());
+    names.add(Operations.NAME);
+    for (String name : only) {
+      if (!names.contains(name)) {
+        throw new BenchException("no section '%s'; there are %s".formatted(name, String.join(", ", names)));
       }
     }
   }
 
-  /** All the peers of one workload, a row each. */
-  void run(Workload workload, Consumer<Row> rows) {
-    compare(workload, "autograd", w -> new EngramPeer(w, new Autograd(), devices), rows);
-    compare(workload, "DJL block", w -> new DjlBlockPeer(w, devices), rows);
-    compare(workload, "products", w -> new ProductsPeer(w, devices), rows);
-  }
-
-  private void compare(Workload workload, String name, Function<Workload, Peer> newPeer, Consumer<Row> rows) {
-    try (Peer ours = new EngramPeer(workload, new Bptt(), devices); Peer theirs = newPeer.apply(workload)) {
-      String label = workload.cell() + " T=" + workload.length();
-      rows.accept(new Row(label, "bptt", name, turns.compare(ours, theirs)));
-    }
+  /** Those that a profile of the build has added. */
+  private static List<PeerFactory> otherPeers() {
+    List<PeerFactory> others = new ArrayList<>();
+    ServiceLoader.load(PeerFactory.class).forEach(others::add);
+    return others;
   }
 }

@@ -14,7 +14,6 @@ import ai.djl.nn.recurrent.RecurrentBlock;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import dev.engram.training.device.ArrayScope;
-import dev.engram.training.device.Devices;
 import dev.engram.training.optimizer.GradientClipping;
 import dev.engram.training.optimizer.Update;
 import dev.engram.training.task.Batch;
@@ -41,9 +40,9 @@ final class DjlBlockPeer implements Peer {
   private final GradientClipping clipping;
   private int step;
 
-  DjlBlockPeer(Workload workload, Devices devices) {
+  DjlBlockPeer(Workload workload, Setting setting) {
     this.workload = workload;
-    this.manager = devices.newManager(devices.find("cpu").orElseThrow());
+    this.manager = setting.newManager();
     this.block = switch (workload.cell()) {
       case LSTM -> LSTM.builder().setStateSize(workload.hiddenSize()).setNumLayers(1).build();
       case RNN -> RNN.builder()
@@ -56,6 +55,10 @@ final class DjlBlockPeer implements Peer {
     for (Parameter parameter : block.getParameters().values()) {
       weights.add(newWeight(parameterShape(parameter), bound));
       parameter.setArray(weights.getLast());
+      if (workload.cell() == Workload.Cell.LSTM && parameter.getName().contains("i2h_BIAS")) {
+        // as Engram's: with 0 the gradient fades into numbers that a processor is slow with
+        weights.getLast().get(workload.hiddenSize() + ":" + 2 * workload.hiddenSize()).addi(1);
+      }
     }
     headWeight = newWeight(new Shape(workload.hiddenSize(), Palindrome.CLASSES), bound);
     headBias = newWeight(new Shape(Palindrome.CLASSES), bound);
@@ -68,7 +71,14 @@ final class DjlBlockPeer implements Peer {
   }
 
   @Override
-  public void step() {
+  public void train(int steps) {
+    for (int count = 0; count < steps; count++) {
+      step();
+    }
+    Setting.await(headBias);
+  }
+
+  private void step() {
     step++;
     try (ArrayScope scope = new ArrayScope()) {
       DigitBatch digits = new Palindrome(workload.length())

@@ -1,10 +1,15 @@
 package dev.engram.bench;
 
-/** Something that does a training step, or the part of one that it is compared by. */
-interface Peer extends AutoCloseable {
+/** Something that trains, or does the part of training that it is compared by. */
+public interface Peer extends AutoCloseable {
 
-  /** One training step. */
-  void step();
+  /** Takes so many training steps, and returns when the last is done. */
+  void train(int steps);
+
+  /** How many runs a step of it moves forward. */
+  default int runs() {
+    return 1;
+  }
 
   @Override
   void close();

@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import dev.engram.training.cell.Network;
 import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.device.ArrayScope;
-import dev.engram.training.device.Devices;
 
 /** The three matrix products of every time step and nothing else: no implementation that makes them can be faster. */
 final class ProductsPeer implements Peer {
@@ -20,10 +19,10 @@ final class ProductsPeer implements Peer {
   private final NDArray joinedTransposed;
   private final NDArray hiddenTransposed; // (1, G·H, H)
 
-  ProductsPeer(Workload workload, Devices devices) {
+  ProductsPeer(Workload workload, Setting setting) {
     ParameterLayout layout = Network.layout(workload.newCell());
     timeSteps = workload.length() - 1;
-    manager = devices.newManager(devices.find("cpu").orElseThrow());
+    manager = setting.newManager();
     joined = random(workload.batchSize(), layout.cellRows());
     matrix = random(layout.cellRows(), layout.cellColumns());
     delta = random(workload.batchSize(), layout.cellColumns());
@@ -32,14 +31,15 @@ final class ProductsPeer implements Peer {
   }
 
   @Override
-  public void step() {
-    for (int timeStep = 0; timeStep < timeSteps; timeStep++) {
+  public void train(int steps) {
+    for (int timeStep = 0; timeStep < steps * timeSteps; timeStep++) {
       try (ArrayScope scope = new ArrayScope()) {
         joined.matMul(matrix); // forward
         joinedTransposed.matMul(delta); // ∂L/∂W
         delta.matMul(hiddenTransposed); // ∂L/∂h(t−1)
       }
     }
+    Setting.await(joined);
   }
 
   private NDArray random(long rows, long columns) {

@@ -10,41 +10,41 @@ import java.time.Duration;
  */
 record Turns(int pairs, Duration turn) {
 
-  /** Warms both up and measures them; who goes first alternates. */
-  Ratio compare(Peer ours, Peer theirs) {
+  /** Warms both up and measures them in milliseconds a step and run; who goes first alternates. */
+  Times compare(Peer ours, Peer theirs) {
     int oursSteps = stepsPerTurn(ours);
     int theirsSteps = stepsPerTurn(theirs);
-    double[] oursMillis = new double[pairs];
-    double[] theirsMillis = new double[pairs];
+    Times times = new Times(new double[pairs], new double[pairs]);
     for (int pair = 0; pair < pairs; pair++) {
       if (pair % 2 == 0) {
-        oursMillis[pair] = millisPerStep(ours, oursSteps);
-        theirsMillis[pair] = millisPerStep(theirs, theirsSteps);
+        times.ours[pair] = millisPerStep(ours, oursSteps);
+        times.theirs[pair] = millisPerStep(theirs, theirsSteps);
       } else {
-        theirsMillis[pair] = millisPerStep(theirs, theirsSteps);
-        oursMillis[pair] = millisPerStep(ours, oursSteps);
+        times.theirs[pair] = millisPerStep(theirs, theirsSteps);
+        times.ours[pair] = millisPerStep(ours, oursSteps);
       }
     }
-    return Ratio.of(oursMillis, theirsMillis);
+    return times;
   }
 
-  /** Runs a peer for about two turns, which warms it up, and tells how many steps a turn holds. */
+  /** Milliseconds a step and run, in the order of the turns. */
+  record Times(double[] ours, double[] theirs) {}
+
+  /** Trains with a peer for about two turns, which warms it up, and tells how many steps a turn holds. */
   private int stepsPerTurn(Peer peer) {
     long end = System.nanoTime() + turn.toNanos();
     int steps = 0;
     do {
-      peer.step();
+      peer.train(1);
       steps++;
     } while (System.nanoTime() < end);
-    double millis = millisPerStep(peer, steps);
+    double millis = millisPerStep(peer, steps) * peer.runs();
     return (int) Math.max(1, Math.round(turn.toMillis() / millis));
   }
 
   private static double millisPerStep(Peer peer, int steps) {
     long start = System.nanoTime();
-    for (int step = 0; step < steps; step++) {
-      peer.step();
-    }
-    return (System.nanoTime() - start) / 1e6 / steps;
+    peer.train(steps);
+    return (System.nanoTime() - start) / 1e6 / steps / peer.runs();
   }
 }

@@ -24,14 +24,29 @@ import java.util.Optional;
  * @param hiddenSize H
  * @param batchSize B
  */
-record Workload(Cell cell, int length, int hiddenSize, int batchSize) {
+public record Workload(Cell cell, int length, int hiddenSize, int batchSize) {
 
   static final Optimizer OPTIMIZER = new RmsProp(1e-3, 0.99, 1e-8);
   static final double MAX_GRAD_NORM = 10;
 
+  private static final int USUAL_HIDDEN_SIZE = 128;
+
   /** The kinds of cells. */
-  enum Cell {
+  public enum Cell {
     LSTM, RNN
+  }
+
+  /** Such as {@code LSTM T=20}; with H where it is not the usual one. */
+  String label() {
+    return cell + " T=" + length + (hiddenSize == USUAL_HIDDEN_SIZE ? "" : " H=" + hiddenSize);
+  }
+
+  Workload withLength(int other) {
+    return new Workload(cell, other, hiddenSize, batchSize);
+  }
+
+  Workload withHiddenSize(int other) {
+    return new Workload(cell, length, other, batchSize);
   }
 
   RecurrentCell<?, ?> newCell() {

@@ -27,6 +27,7 @@ public final class Engram implements Runnable {
     CommandLine engram = new CommandLine(new Engram(shell))
         .addSubcommand(new Serve())
         .addSubcommand(new Demo(shell))
+        .addSubcommand(new Bench())
         .addSubcommand(new Submit(shell))
         .addSubcommand(new Watch(shell))
         .addSubcommand(new ListJobs(shell))

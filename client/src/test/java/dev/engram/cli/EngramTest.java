@@ -18,7 +18,7 @@ class EngramTest {
     CommandLineRun run = CommandLineRun.of();
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("serve", "demo", "submit", "watch", "jobs", "cancel",
+    assertThat(run.out()).contains("serve", "demo", "bench", "submit", "watch", "jobs", "cancel",
         "the service can't be reached");
   }
 
@@ -92,5 +92,13 @@ class EngramTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).endsWith("java --enable-native-access=ALL-UNNAMED -jar engram-service.jar --server.port=9000 "
         + "--engram.data=engram-data --engram.role=all\n");
+  }
+
+  @Test
+  void benchNamesTheCommandThatDoesIt() {
+    CommandLineRun run = CommandLineRun.of("bench");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).endsWith("-jar engram-bench.jar\n");
   }
 }

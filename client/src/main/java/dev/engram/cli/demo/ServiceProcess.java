@@ -36,6 +36,7 @@ public final class ServiceProcess implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
         "-XX:+UseSerialGC",
+        "-Xmn64m", // as the launcher does: a small young generation is kind to a training step
         "-jar",
         serviceJar.toString(),
         "--server.port=0",

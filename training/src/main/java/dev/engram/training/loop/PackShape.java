@@ -45,15 +45,23 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
    * @param stateSlots how many numbers a parameter the optimizer remembers
    */
   public long estimatedBytes(int runs, int stateSlots) {
+    long inputs = (long) task.timeSteps() * batchSize * (cell.inputSize() + 1);
+    long parameters = layout().size() * (PARAMETER_COPIES + stateSlots);
+    return Math.addExact(activationBytes(runs),
+        Math.multiplyExact(inputs + parameters, (long) runs * precision.dataType().getNumOfBytes()));
+  }
+
+  /**
+   * What the stored activations of all time steps need: N·B numbers for each that the cell keeps of a time step.
+   *
+   * @param runs R
+   */
+  public long activationBytes(int runs) {
     long perTimeStep = switch (gradientMethod) {
       case Bptt bptt -> cell.activationSize();
       case Autograd autograd -> cell.equationsSize();
     };
-    long timeSteps = task.timeSteps();
-    long activations = Math.multiplyExact(timeSteps * batchSize, perTimeStep);
-    long inputs = timeSteps * batchSize * (cell.inputSize() + 1);
-    long parameters = layout().size() * (PARAMETER_COPIES + stateSlots);
-    return Math.multiplyExact(Math.addExact(activations, inputs + parameters),
+    return Math.multiplyExact(Math.multiplyExact((long) task.timeSteps() * batchSize, perTimeStep),
         (long) runs * precision.dataType().getNumOfBytes());
   }
 }

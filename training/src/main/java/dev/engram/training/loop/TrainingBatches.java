@@ -1,7 +1,6 @@
 package dev.engram.training.loop;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import dev.engram.training.task.Batch;
 import dev.engram.training.task.BatchBuffer;
 import dev.engram.training.task.BatchShape;
@@ -28,13 +27,19 @@ final class TrainingBatches implements AutoCloseable {
   private int firstStep;
 
   /** Its arrays are the manager's. */
-  TrainingBatches(PackShape shape, List<RunPlan> runs, NDManager manager) {
+  static TrainingBatches create(PackShape shape, List<RunPlan> runs, NDManager manager) {
+    BatchShape ofBatch = batchShape(shape, runs);
+    long bytes = ofBatch.numbers() * shape.precision().dataType().getNumOfBytes();
+    long stepsAhead = manager.getDevice().isGpu() ? BYTES_AHEAD_ON_GPU / bytes : 1;
+    return new TrainingBatches(shape, runs, manager, Math.clamp(stepsAhead, 1, STEPS_AHEAD_ON_GPU));
+  }
+
+  /** @param stepsAhead how many steps are drawn and moved at once */
+  TrainingBatches(PackShape shape, List<RunPlan> runs, NDManager manager, int stepsAhead) {
     this.shape = shape;
     this.runs = runs;
-    DataType precision = shape.precision().dataType();
-    BatchShape ofBatch = new BatchShape(runs.size(), shape.batchSize(), shape.task().timeSteps(), shape.encoding());
-    this.stepsAhead = manager.getDevice().isGpu() ? stepsAhead(ofBatch.numbers() * precision.getNumOfBytes()) : 1;
-    this.buffer = new BatchBuffer(manager, ofBatch, precision, stepsAhead);
+    this.stepsAhead = stepsAhead;
+    this.buffer = new BatchBuffer(manager, batchShape(shape, runs), shape.precision().dataType(), stepsAhead);
   }
 
   /** Good until the batch of another step is asked for. */
@@ -61,7 +66,7 @@ final class TrainingBatches implements AutoCloseable {
         .toList();
   }
 
-  private static int stepsAhead(long bytesOfBatch) {
-    return (int) Math.clamp(BYTES_AHEAD_ON_GPU / bytesOfBatch, 1, STEPS_AHEAD_ON_GPU);
+  private static BatchShape batchShape(PackShape shape, List<RunPlan> runs) {
+    return new BatchShape(runs.size(), shape.batchSize(), shape.task().timeSteps(), shape.encoding());
   }
 }

@@ -45,7 +45,7 @@ public final class TrainingProgram implements AutoCloseable {
       this.updateManager = manager.newSubManager();
       this.update = newUpdate();
       this.clipping = newClipping();
-      this.batches = new TrainingBatches(shape, this.runs, manager);
+      this.batches = TrainingBatches.create(shape, this.runs, manager);
     } catch (RuntimeException | Error failure) {
       manager.close(); // nobody else can: the caller has no program yet
       throw failure;
@@ -122,7 +122,7 @@ public final class TrainingProgram implements AutoCloseable {
     update = newUpdate();
     clipping = newClipping();
     batches.close();
-    batches = new TrainingBatches(shape, runs, manager);
+    batches = TrainingBatches.create(shape, runs, manager);
     // SGD remembers nothing more once the last run with momentum has left
     for (int index = 0; index < update.state().size(); index++) {
       NDArray fresh = update.state().get(index);
