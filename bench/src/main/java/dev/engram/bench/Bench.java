@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code engram bench}. */
 @Command(name = "engram bench", usageHelpWidth = 100, description = "Compares Engram's training step with its peers,"
     + " which take turns in one process, and measures packs, slots, memory and single operations. Give it the machine"
-    + " alone; it takes a quarter of an hour.",
+    + " alone; it takes about ten minutes.",
     footer = {"", "Examples:", "  engram bench --only steps",
         "  engram bench --with-pytorch python3 --json bench.json"})
 public final class Bench implements Callable<Integer> {

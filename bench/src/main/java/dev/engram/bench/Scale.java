@@ -21,7 +21,7 @@ record Scale(int hiddenSize, int batchSize, List<Integer> lengths, int length, L
 
   /** What is quoted. */
   static final Scale FULL = new Scale(128, 128, List.of(5, 20, 100), 20, List.of(1, 4, 16, 64),
-      List.of(5, 20, 300, 1_000), 100, List.of(32, 512, 1_024), 3, new Turns(15, Duration.ofMillis(300)));
+      List.of(5, 20, 300, 1_000), 100, List.of(32, 512, 1_024), 3, new Turns(11, Duration.ofMillis(300)));
 
   /** Shows in seconds that all of it runs; its numbers mean nothing. */
   static final Scale QUICK = new Scale(8, 4, List.of(4), 4, List.of(1, 2), List.of(6), 4, List.of(16), 1,

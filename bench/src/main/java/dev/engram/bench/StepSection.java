@@ -39,16 +39,23 @@ record StepSection(List<PeerFactory> others) implements Section {
         Workload workload = setting.scale().workload(cell).withLength(length);
         factories.stream()
             .filter(factory -> factory.canTrain(workload))
-            .forEach(factory -> rows.accept(compare(workload, factory, setting)));
+            .forEach(factory -> compare(workload, factory, setting, rows));
       }
     }
   }
 
-  private Row compare(Workload workload, PeerFactory factory, Setting setting) {
-    try (Peer ours = new EngramPeer(workload, new Bptt(), 1, setting); Peer theirs = factory.create(workload)) {
+  private void compare(Workload workload, PeerFactory factory, Setting setting, Consumer<Row> rows) {
+    Peer theirs;
+    try {
+      theirs = factory.create(workload);
+    } catch (BenchException refusal) { // what compiles a short sequence may not cope with a long one
+      System.err.println("bench: " + workload.label() + " without " + factory.name() + ": " + refusal.getMessage());
+      return;
+    }
+    try (theirs; Peer ours = new EngramPeer(workload, new Bptt(), 1, setting)) {
       Times times = setting.turns().compare(ours, theirs);
-      return Row.of(name(), workload.label(), new Side("bptt", times.ours()),
-          new Side(factory.name(), times.theirs()), "ms");
+      rows.accept(Row.of(name(), workload.label(), new Side("bptt", times.ours()),
+          new Side(factory.name(), times.theirs()), "ms"));
     }
   }
 
