@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import dev.engram.training.device.Constants;
 
 /**
@@ -57,9 +58,11 @@ public final class CellWeights {
     return firstTimeStep ? input.duplicate() : NDArrays.concat(new NDList(hidden, input), 2);
   }
 
-  /** z(t) = h(t−1) W_h + x(t) W_x + b with the scaled weights, shape (R, B, G·H). */
-  NDArray preactivation(NDArray joined) {
-    return joined.matMul(stacked);
+  /** σ(z(t)), where z(t) = h(t−1) W_h + x(t) W_x + b with the scaled weights, shape (R, B, G·H). */
+  NDArray sigmoids(NDArray joined) {
+    try (NDArray z = joined.matMul(stacked)) { // freed at once: what the time step makes next fits into its place
+      return Activation.sigmoid(z);
+    }
   }
 
   /**

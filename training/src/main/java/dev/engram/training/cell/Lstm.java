@@ -101,7 +101,7 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
   public Activations step(NDArray input, State previous, CellWeights weights) {
     Constants constants = weights.constants();
     NDArray joined = weights.join(previous.hidden(), input); // [h(t−1), x(t), 1]
-    NDArray sigmoids = Activation.sigmoid(weights.preactivation(joined)); // (5) (6) (7), and σ(2 z_g)
+    NDArray sigmoids = weights.sigmoids(joined); // (5) (6) (7), and σ(2 z_g)
     NDList gates = split(sigmoids);
     NDArray candidate = constants.doubledLessOne(gates.get(CANDIDATE)); // (4)
     NDArray kept = previous.memory().mul(gates.get(FORGET_GATE));

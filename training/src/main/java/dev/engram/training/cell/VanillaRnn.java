@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import dev.engram.training.device.Constants;
 import java.util.List;
 
@@ -76,7 +75,7 @@ public record VanillaRnn(int inputSize,
   public Activations step(NDArray input, State previous, CellWeights weights) {
     Constants constants = weights.constants();
     NDArray joined = weights.join(previous.hidden(), input); // [h(t−1), x(t), 1]
-    NDArray sigmoid = Activation.sigmoid(weights.preactivation(joined)); // σ(2(h Wh + x Wx + b))
+    NDArray sigmoid = weights.sigmoids(joined); // σ(2(h Wh + x Wx + b))
     NDArray hidden = constants.doubledLessOne(sigmoid); // (1)
     return new Activations(joined, constants.one().sub(hidden.square()), new State(hidden));
   }

@@ -29,7 +29,12 @@ public record Constants(NDArray one, NDArray two, NDArray four) {
    * @param x any shape, not changed
    */
   public NDArray tanh(NDArray x) {
-    return x.getDevice().isGpu() ? x.tanh() : doubledLessOne(Activation.sigmoid(x.mul(two)));
+    if (x.getDevice().isGpu()) {
+      return x.tanh();
+    }
+    try (NDArray doubled = x.mul(two)) {
+      return Activation.sigmoid(doubled).muli(two).subi(one);
+    }
   }
 
   /** Owned by {@code manager}, which closes them. */
