@@ -22,7 +22,9 @@ public enum HiddenStates {
       S state = network.initialState(batch);
       for (NDArray input : batch.inputs()) {
         try (ArrayScope timeStep = new ArrayScope()) {
-          A step = network.cell().step(input, state, states.isEmpty() ? weights.ofFirstTimeStep() : weights);
+          A step = states.isEmpty()
+              ? network.cell().step(input.duplicate(), state, weights.ofFirstTimeStep())
+              : network.cell().step(CellWeights.join(state.hidden(), input), state, weights);
           step.arrays().forEach(timeStep::keep);
           step.state().arrays().forEach(timeStep::keep);
           state = step.state();

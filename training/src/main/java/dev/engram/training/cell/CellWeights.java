@@ -52,23 +52,21 @@ public final class CellWeights {
    *
    * @param hidden h(t−1), shape (R, B, H)
    * @param input [x(t), 1], shape (R, B, I + 1)
-   * @return [h(t−1), x(t), 1], shape (R, B, H + I + 1); without h(0) at the first time step
+   * @return [h(t−1), x(t), 1], shape (R, B, H + I + 1)
    */
-  NDArray join(NDArray hidden, NDArray input) {
-    return firstTimeStep ? input.duplicate() : NDArrays.concat(new NDList(hidden, input), 2);
+  public static NDArray join(NDArray hidden, NDArray input) {
+    return NDArrays.concat(new NDList(hidden, input), 2);
   }
 
   /** σ(z(t)), where z(t) = h(t−1) W_h + x(t) W_x + b with the scaled weights, shape (R, B, G·H). */
   NDArray sigmoids(NDArray joined) {
-    try (NDArray z = joined.matMul(stacked)) { // freed at once: what the time step makes next fits into its place
-      return Activation.sigmoid(z);
-    }
+    return Activation.sigmoid(joined.matMul(stacked));
   }
 
   /**
    * Takes ∂L/∂z(t) to the weights and to the time step before.
    *
-   * @param joined as {@link #join} gave it
+   * @param joined what the time step multiplied with the weights
    * @param delta ∂L/∂z(t) for the weights as they are trained, shape (R, B, G·H)
    * @param matrixGradient ∂L/∂[W_h; W_x; b], shape (R, H + I + 1, G·H); the share of t is added to it
    * @return ∂L/∂h(t−1), shape (R, B, H); empty at the first time step, where h(0) is no variable

@@ -98,9 +98,8 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
   }
 
   @Override
-  public Activations step(NDArray input, State previous, CellWeights weights) {
+  public Activations step(NDArray joined, State previous, CellWeights weights) {
     Constants constants = weights.constants();
-    NDArray joined = weights.join(previous.hidden(), input); // [h(t−1), x(t), 1]
     NDArray sigmoids = weights.sigmoids(joined); // (5) (6) (7), and σ(2 z_g)
     NDList gates = split(sigmoids);
     NDArray candidate = constants.doubledLessOne(gates.get(CANDIDATE)); // (4)

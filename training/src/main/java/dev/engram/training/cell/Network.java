@@ -51,7 +51,9 @@ public record Network<S extends CellState, A extends CellActivations<S>>(Recurre
       for (NDArray input : batch.inputs()) {
         S previous = state;
         try (ArrayScope timeStep = new ArrayScope()) {
-          state = cell.step(input, previous, ofTimeStep).state();
+          // h(0) = 0 is left out
+          NDArray joined = ofTimeStep == weights ? CellWeights.join(previous.hidden(), input) : input;
+          state = cell.step(joined, previous, ofTimeStep).state();
           state.arrays().forEach(timeStep::keep);
         }
         previous.arrays().forEach(NDArray::close);

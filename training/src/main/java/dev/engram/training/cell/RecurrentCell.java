@@ -52,12 +52,12 @@ public sealed interface RecurrentCell<S extends CellState, A extends CellActivat
   /**
    * One time step in few operations.
    *
-   * @param input [x(t), 1], shape (R, B, I + 1)
-   * @param previous as in {@link #equations}
+   * @param joined [h(t−1), x(t), 1], shape (R, B, H + I + 1); at the first time step [x(1), 1]
+   * @param previous what else the cell carries is read from it
    * @param weights at the first time step {@link CellWeights#ofFirstTimeStep()}
    * @return h(t) and all that {@link #stepBackward} needs; what else was made is the caller's scope's
    */
-  A step(NDArray input, S previous, CellWeights weights);
+  A step(NDArray joined, S previous, CellWeights weights);
 
   /** The gradient that enters the last time step from the head: ∂L/∂h(N) as given, zeros for all else. */
   S lastGradient(NDArray hiddenGradient);

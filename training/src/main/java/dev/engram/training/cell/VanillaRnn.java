@@ -72,9 +72,8 @@ public record VanillaRnn(int inputSize,
   }
 
   @Override
-  public Activations step(NDArray input, State previous, CellWeights weights) {
+  public Activations step(NDArray joined, State previous, CellWeights weights) {
     Constants constants = weights.constants();
-    NDArray joined = weights.join(previous.hidden(), input); // [h(t−1), x(t), 1]
     NDArray sigmoid = weights.sigmoids(joined); // σ(2(h Wh + x Wx + b))
     NDArray hidden = constants.doubledLessOne(sigmoid); // (1)
     return new Activations(joined, constants.one().sub(hidden.square()), new State(hidden));

@@ -33,18 +33,25 @@ public record Bptt() implements GradientMethod {
       CellWeights firstWeights = weights.ofFirstTimeStep();
       NDArray headMatrix = layout.headMatrix(parameters);
 
-      List<A> steps = new ArrayList<>(batch.inputs().size());
+      List<NDArray> inputs = batch.inputs();
+      List<A> steps = new ArrayList<>(inputs.size());
       S state = network.initialState(batch);
-      for (NDArray input : batch.inputs()) {
-        NDArray previousHidden = state.hidden();
+      NDArray joined = inputs.getFirst().duplicate(); // [x(1), 1]: h(0) = 0 is left out
+      for (int next = 1; next <= inputs.size(); next++) {
         try (ArrayScope timeStep = new ArrayScope()) {
-          A step = cell.step(input, state, steps.isEmpty() ? firstWeights : weights);
-          step.arrays().forEach(timeStep::keep);
-          step.state().arrays().forEach(timeStep::keep);
+          A step = cell.step(joined, state, steps.isEmpty() ? firstWeights : weights);
           steps.add(step);
           state = step.state();
+          step.arrays().forEach(timeStep::keep);
+          state.arrays().forEach(timeStep::keep);
+          if (next < inputs.size()) {
+            // made before the scope frees z, so that the next z, of the same size, takes its place
+            joined = timeStep.keep(CellWeights.join(state.hidden(), inputs.get(next)));
+          }
         }
-        previousHidden.close(); // it lives on in [h(t−1), x(t), 1]
+        if (next < inputs.size()) {
+          state.hidden().close(); // it lives on in [h(t), x(t+1), 1]
+        }
       }
       NDArray logits = network.logits(state.hidden(), headMatrix); // (2) (10)
       NDArray loss = Loss.crossEntropy(logits, batch); // (3)
