@@ -17,6 +17,8 @@ import dev.engram.training.device.ArrayScope;
 import dev.engram.training.optimizer.GradientClipping;
 import dev.engram.training.optimizer.Update;
 import dev.engram.training.task.Batch;
+import dev.engram.training.task.BatchBuffer;
+import dev.engram.training.task.BatchShape;
 import dev.engram.training.task.DigitBatch;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
@@ -38,6 +40,7 @@ final class DjlBlockPeer implements Peer {
   private final NDArray headWeight; // (H, K)
   private final NDArray headBias; // (K)
   private final GradientClipping clipping;
+  private final BatchBuffer batches;
   private int step;
 
   DjlBlockPeer(Workload workload, Setting setting) {
@@ -67,6 +70,8 @@ final class DjlBlockPeer implements Peer {
     for (NDArray weight : weights) {
       updates.add(Workload.OPTIMIZER.forPack(List.of(Workload.OPTIMIZER), manager, weight.size(), DataType.FLOAT32));
     }
+    batches = new BatchBuffer(manager,
+        new BatchShape(1, workload.batchSize(), workload.length() - 1, Encoding.DIGIT), DataType.FLOAT32, 1);
     clipping = new GradientClipping(List.of(Workload.MAX_GRAD_NORM), manager, DataType.FLOAT32);
   }
 
@@ -83,7 +88,8 @@ final class DjlBlockPeer implements Peer {
     try (ArrayScope scope = new ArrayScope()) {
       DigitBatch digits = new Palindrome(workload.length())
           .draw(Stream.TRAINING.generator(1, workload.length(), step), workload.batchSize());
-      Batch batch = Batch.encode(manager, List.of(digits), Encoding.DIGIT, DataType.FLOAT32);
+      batches.write(0, List.of(digits));
+      Batch batch = batches.moveToDevice().getFirst();
       weights.forEach(weight -> weight.setRequiresGradient(true));
       try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
         NDArray logits = lastHidden(batch).matMul(headWeight).add(headBias);

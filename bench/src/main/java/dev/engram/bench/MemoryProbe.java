@@ -4,6 +4,7 @@ import dev.engram.bench.Workload.Cell;
 import dev.engram.training.device.Devices;
 import dev.engram.training.gradient.Bptt;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ final class MemoryProbe {
         String.valueOf(workload.hiddenSize()), String.valueOf(workload.batchSize())))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
-    String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException("the process that measures memory ended with exit status "
           + process.exitValue());

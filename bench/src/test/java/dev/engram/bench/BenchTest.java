@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class BenchTest {
   @Test
   void thePeersTakeTurnsAndAStepOfAPackCountsForEachOfItsRuns() {
     List<String> turns = new ArrayList<>();
-    Turns.Times times = new Turns(2, java.time.Duration.ofMillis(20)).compare(new Sleeper("pack", 4, turns),
+    Turns.Times times = new Turns(2, Duration.ofMillis(20)).compare(new Sleeper("pack", 4, turns),
         new Sleeper("alone", 1, turns));
 
     assertThat(turns.subList(turns.size() - 4, turns.size())).containsExactly("pack", "alone", "alone", "pack");
