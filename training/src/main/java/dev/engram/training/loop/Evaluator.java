@@ -12,8 +12,6 @@ import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 import dev.engram.training.task.Philox;
 import dev.engram.training.task.Stream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Measures loss and accuracy of a pack on fresh sequences. */
@@ -41,8 +39,7 @@ final class Evaluator {
    */
   List<EvaluationResult> evaluate(NDArray parameters, List<Long> seeds, Stream stream, int step, int sampleSize) {
     List<Philox> generators = seeds.stream().map(seed -> stream.generator(seed, task.length(), step)).toList();
-    double[] losses = new double[seeds.size()];
-    int[] correct = new int[seeds.size()];
+    List<PredictionScore> scores = seeds.stream().map(seed -> new PredictionScore()).toList();
     BatchShape shape = new BatchShape(seeds.size(), CHUNK, task.timeSteps(), encoding);
     try (BatchBuffer buffer = new BatchBuffer(parameters.getManager(), shape, network.precision(), 1)) {
       for (int done = 0; done < sampleSize; done += CHUNK) {
@@ -51,21 +48,11 @@ final class Evaluator {
         buffer.write(0, digits);
         double[] logits = logits(parameters, buffer.moveToDevice().getFirst());
         for (int run = 0; run < seeds.size(); run++) {
-          for (int sample = 0; sample < size; sample++) {
-            int offset = (run * CHUNK + sample) * Palindrome.CLASSES;
-            double[] ofSample = Arrays.copyOfRange(logits, offset, offset + Palindrome.CLASSES);
-            int target = digits.get(run).target(sample);
-            losses[run] += crossEntropy(ofSample, target);
-            correct[run] += predicts(ofSample, target) ? 1 : 0;
-          }
+          scores.get(run).add(logits, run * CHUNK, digits.get(run));
         }
       }
     }
-    List<EvaluationResult> results = new ArrayList<>();
-    for (int run = 0; run < seeds.size(); run++) {
-      results.add(new EvaluationResult(step, sampleSize, losses[run] / sampleSize, (double) correct[run] / sampleSize));
-    }
-    return results;
+    return scores.stream().map(score -> score.result(step)).toList();
   }
 
   /** Read back from the device: a synchronisation point on a GPU. */
@@ -73,22 +60,5 @@ final class Evaluator {
     try (ArrayScope scope = new ArrayScope()) {
       return network.logits(parameters, batch).toType(DataType.FLOAT64, false).toDoubleArray();
     }
-  }
-
-  /** −ln softmax(logits)[target], equations (3) and (11). */
-  private static double crossEntropy(double[] logits, int target) {
-    double largest = Arrays.stream(logits).max().orElseThrow();
-    double sum = Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).sum();
-    return largest + Math.log(sum) - logits[target];
-  }
-
-  /** Whether no other digit has as large a logit; a NaN predicts nothing. */
-  private static boolean predicts(double[] logits, int target) {
-    for (int digit = 0; digit < logits.length; digit++) {
-      if (digit != target && !(logits[target] > logits[digit])) {
-        return false;
-      }
-    }
-    return true;
   }
 }
