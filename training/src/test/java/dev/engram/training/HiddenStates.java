@@ -22,9 +22,8 @@ public enum HiddenStates {
       S state = network.initialState(batch);
       for (NDArray input : batch.inputs()) {
         try (ArrayScope timeStep = new ArrayScope()) {
-          A step = states.isEmpty()
-              ? network.cell().step(input.duplicate(), state, weights.ofFirstTimeStep())
-              : network.cell().step(CellWeights.join(state.hidden(), input), state, weights);
+          CellWeights ofTimeStep = weights.at(states.size() + 1);
+          A step = network.cell().step(ofTimeStep.join(state.hidden(), input), state, ofTimeStep);
           step.arrays().forEach(timeStep::keep);
           step.state().arrays().forEach(timeStep::keep);
           state = step.state();

@@ -32,11 +32,16 @@ public record RandomPack(CellKind kind, Encoding encoding, Network<?, ?> network
   /** T, H, B and R. */
   public record Sizes(int length, int hiddenSize, int batchSize, int runs) {}
 
-  /** Its arrays live as long as the manager. */
+  /** With the default weights, no bias set. Its arrays live as long as the manager. */
   public static RandomPack draw(NDManager manager, CellKind kind, Encoding encoding, Sizes sizes, DataType precision) {
+    return draw(manager, kind, encoding, sizes, precision, new InitialWeights(Initializer.DEFAULT, Optional.empty()));
+  }
+
+  /** Its arrays live as long as the manager. */
+  public static RandomPack draw(NDManager manager, CellKind kind, Encoding encoding, Sizes sizes, DataType precision,
+      InitialWeights weights) {
     Network<?, ?> network = Network.create(kind.cell(encoding, sizes.hiddenSize()), manager, precision);
     ParameterLayout layout = network.layout();
-    InitialWeights weights = new InitialWeights(Initializer.DEFAULT, Optional.empty());
     List<Long> seeds = LongStream.range(0, sizes.runs()).mapToObj(run -> 100 * sizes.length() + run).toList();
     List<double[]> rows = seeds.stream().map(seed -> weights.draw(layout, seed)).toList();
     Palindrome task = new Palindrome(sizes.length());

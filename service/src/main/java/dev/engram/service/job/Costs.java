@@ -33,6 +33,11 @@ public final class Costs {
     return Plans.shape(spec).estimatedBytes(1, Plans.optimizer(requireNonNull(spec.optimizer())).stateSlots());
   }
 
+  /** The largest batch that is written at once. */
+  static long batchBytes(JobSpec spec) {
+    return Plans.shape(spec).largestBatchBytes(1);
+  }
+
   /** How many palindromes there are to learn from, such as {@code 10^10}. */
   public static String distinctSequences(JobSpec spec) {
     return "10^" + Plans.shape(spec).task().freeDigits();

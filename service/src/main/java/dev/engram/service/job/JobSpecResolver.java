@@ -116,9 +116,7 @@ final class JobSpecResolver {
         spec.seed() == null ? Long.valueOf(DEFAULT_SEED) : spec.seed(),
         PRIORITY.resolve(spec, "", violations),
         labels(spec, violations));
-    if (!violations.isEmpty()) {
-      throw new InvalidSpecException(violations.list());
-    }
+    violations.throwIfAny();
     return resolved;
   }
 

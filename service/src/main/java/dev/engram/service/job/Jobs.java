@@ -8,6 +8,7 @@ import dev.engram.api.JobSpec;
 import dev.engram.api.JobValidation;
 import dev.engram.api.Metrics;
 import dev.engram.api.SystemInfo.Device;
+import dev.engram.training.task.BatchShape;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -107,14 +108,20 @@ public class Jobs {
   /** The device a job of this spec would train on; refused where it is not large enough. */
   private Device device(JobSpec spec) {
     Device device = devices.find(requireNonNull(spec.device())).orElseThrow();
+    Violations violations = new Violations();
     long needed = Costs.estimatedMemoryBytes(spec);
     Long memory = device.memoryBytes();
     if (memory != null && needed > memory) {
-      Violations violations = new Violations();
       violations.add("", "needs about %s of memory, and %s has %s; a smaller batchSize, hiddenSize or length needs less"
           .formatted(gibibytes(needed), device.id(), gibibytes(memory)));
-      throw new InvalidSpecException(violations.list());
     }
+    long batch = Costs.batchBytes(spec);
+    if (batch > BatchShape.MAX_BYTES) {
+      violations.add("",
+          "one batch takes %s, and at most %s can be written at once; a smaller batchSize or length takes less"
+              .formatted(gibibytes(batch), gibibytes(BatchShape.MAX_BYTES)));
+    }
+    violations.throwIfAny();
     return device;
   }
 

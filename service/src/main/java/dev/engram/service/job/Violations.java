@@ -22,6 +22,13 @@ public final class Violations {
     return found.isEmpty();
   }
 
+  /** @throws InvalidSpecException with all of them, where there is one */
+  public void throwIfAny() {
+    if (!isEmpty()) {
+      throw new InvalidSpecException(list());
+    }
+  }
+
   public List<Violation> list() {
     return List.copyOf(found);
   }

@@ -149,6 +149,18 @@ class InvalidSpecTest extends RefusalTest {
     assertThat(details(problem)).containsPattern("needs about \\d+\\.\\d GiB of memory, and cpu has \\d+\\.\\d GiB");
   }
 
+  /** It fits the device, but not a buffer of Java's. */
+  @Test
+  void refusesBatchesThatCannotBeWrittenAtOnce() {
+    ObjectNode spec = Specs.with(Specs.smallest("rnn", 10_000), "/cell/hiddenSize", "1");
+    Specs.with(spec, "/task/encoding", "\"one-hot\"");
+    Specs.with(spec, "/batchSize", "5000");
+    Specs.with(spec, "/device", "\"cpu\"");
+    JsonNode problem = problem(submit(spec), 422, INVALID);
+    assertThat(pointers(problem)).contains("");
+    assertThat(details(problem)).containsPattern("one batch takes 2\\.0 GiB, and at most 2\\.0 GiB can be written");
+  }
+
   @Test
   void asksForWhatHasNoDefault() {
     JsonNode problem = problem(submit("{}"), 422, INVALID);

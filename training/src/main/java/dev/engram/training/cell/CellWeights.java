@@ -4,13 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import dev.engram.training.device.Constants;
 
 /**
- * The weights of a cell in the forms that its fast steps want, and the products with them, which every cell has alike.
+ * The weights of a cell in the forms that its fast steps want, and the products with them.
  *
- * <p>At the first time step h(0) = 0, and what is multiplied with it is left out: {@link #ofFirstTimeStep()}.
+ * <p>At the first time step h(0) = 0, and what is multiplied with it is left out: a step takes {@link #at} its time step.
  */
 public final class CellWeights {
 
@@ -27,7 +26,7 @@ public final class CellWeights {
   }
 
   /**
-   * Of all time steps but the first.
+   * Of all time steps.
    *
    * @param scaled [W_h; W_x; b] as the steps multiply with it, shape (R, H + I + 1, G·H); a copy
    * @param matrix the same as it is trained
@@ -36,11 +35,15 @@ public final class CellWeights {
     return new CellWeights(scaled, Matrices.rows(matrix, 0, hiddenSize).transpose(0, 2, 1), constants, false);
   }
 
-  /** The same without W_h. */
-  public CellWeights ofFirstTimeStep() {
+  /** @param timeStep from 1 */
+  public CellWeights at(int timeStep) {
+    return timeStep == 1 ? withoutHidden() : this;
+  }
+
+  private CellWeights withoutHidden() {
     long hiddenSize = hiddenTransposed.getShape().get(2);
-    NDArray withoutHidden = Matrices.rows(stacked, hiddenSize, stacked.getShape().get(1)); // [W_x; b]
-    return new CellWeights(withoutHidden, hiddenTransposed, constants, true);
+    NDArray rest = Matrices.rows(stacked, hiddenSize, stacked.getShape().get(1)); // [W_x; b]
+    return new CellWeights(rest, hiddenTransposed, constants, true);
   }
 
   Constants constants() {
@@ -48,19 +51,19 @@ public final class CellWeights {
   }
 
   /**
-   * What a time step multiplies with the weights.
+   * What the time step multiplies with the weights.
    *
    * @param hidden h(t−1), shape (R, B, H)
    * @param input [x(t), 1], shape (R, B, I + 1)
-   * @return [h(t−1), x(t), 1], shape (R, B, H + I + 1)
+   * @return [h(t−1), x(t), 1], shape (R, B, H + I + 1); [x(1), 1] at the first time step; a copy
    */
-  public static NDArray join(NDArray hidden, NDArray input) {
-    return NDArrays.concat(new NDList(hidden, input), 2);
+  public NDArray join(NDArray hidden, NDArray input) {
+    return firstTimeStep ? input.duplicate() : NDArrays.concat(new NDList(hidden, input), 2);
   }
 
-  /** σ(z(t)), where z(t) = h(t−1) W_h + x(t) W_x + b with the scaled weights, shape (R, B, G·H). */
-  NDArray sigmoids(NDArray joined) {
-    return Activation.sigmoid(joined.matMul(stacked));
+  /** z(t) = h(t−1) W_h + x(t) W_x + b with the scaled weights, shape (R, B, G·H). */
+  NDArray preactivations(NDArray joined) {
+    return joined.matMul(stacked);
   }
 
   /**

@@ -40,7 +40,7 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
   /**
    * What {@link #stepBackward} needs.
    *
-   * @param joined [h(t−1), x(t), 1], shape (R, B, H + I + 1)
+   * @param joined [h(t−1), x(t), 1], shape (R, B, H + I + 1); [x(1), 1] at the first time step
    * @param previousMemory c(t−1), shape (R, B, H)
    * @param sigmoids σ(z_i), σ(z_f), σ(2 z_g), σ(z_o), shape (R, B, 4H)
    * @param candidate g(t) = 2σ(2 z_g) − 1, shape (R, B, H)
@@ -100,12 +100,12 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
   @Override
   public Activations step(NDArray joined, State previous, CellWeights weights) {
     Constants constants = weights.constants();
-    NDArray sigmoids = weights.sigmoids(joined); // (5) (6) (7), and σ(2 z_g)
+    NDArray sigmoids = Activation.sigmoid(weights.preactivations(joined)); // (5) (6) (7), and σ(2 z_g)
     NDList gates = split(sigmoids);
-    NDArray candidate = constants.doubledLessOne(gates.get(CANDIDATE)); // (4)
+    NDArray candidate = Tanh.ofSigmoid(gates.get(CANDIDATE), constants); // (4)
     NDArray kept = previous.memory().mul(gates.get(FORGET_GATE));
     NDArray memory = candidate.mul(gates.get(INPUT_GATE)).addi(kept); // (8)
-    NDArray tanhMemory = constants.tanh(memory);
+    NDArray tanhMemory = Tanh.of(memory, constants);
     NDArray hidden = tanhMemory.mul(gates.get(OUTPUT_GATE)); // (9)
     return new Activations(joined, previous.memory(), sigmoids, candidate, tanhMemory, new State(hidden, memory));
   }

@@ -46,18 +46,16 @@ public record Network<S extends CellState, A extends CellActivations<S>>(Recurre
   public NDArray logits(NDArray parameters, Batch batch) {
     try (ArrayScope scope = new ArrayScope()) {
       CellWeights weights = cell.prepare(layout().cellMatrix(parameters), constants);
-      CellWeights ofTimeStep = weights.ofFirstTimeStep();
       S state = initialState(batch);
-      for (NDArray input : batch.inputs()) {
+      for (int t = 1; t <= batch.inputs().size(); t++) {
         S previous = state;
         try (ArrayScope timeStep = new ArrayScope()) {
-          // h(0) = 0 is left out
-          NDArray joined = ofTimeStep == weights ? CellWeights.join(previous.hidden(), input) : input;
+          CellWeights ofTimeStep = weights.at(t);
+          NDArray joined = ofTimeStep.join(previous.hidden(), batch.inputs().get(t - 1));
           state = cell.step(joined, previous, ofTimeStep).state();
           state.arrays().forEach(timeStep::keep);
         }
         previous.arrays().forEach(NDArray::close);
-        ofTimeStep = weights;
       }
       return scope.keep(logits(state.hidden(), layout().headMatrix(parameters)));
     }

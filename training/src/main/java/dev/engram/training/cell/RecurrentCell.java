@@ -52,9 +52,9 @@ public sealed interface RecurrentCell<S extends CellState, A extends CellActivat
   /**
    * One time step in few operations.
    *
-   * @param joined [h(t−1), x(t), 1], shape (R, B, H + I + 1); at the first time step [x(1), 1]
-   * @param previous what else the cell carries is read from it
-   * @param weights at the first time step {@link CellWeights#ofFirstTimeStep()}
+   * @param joined h(t−1) and the input, by {@link CellWeights#join}
+   * @param previous h(t−1) and what else the cell carries, each (R, B, H)
+   * @param weights {@link CellWeights#at} this time step
    * @return h(t) and all that {@link #stepBackward} needs; what else was made is the caller's scope's
    */
   A step(NDArray joined, S previous, CellWeights weights);

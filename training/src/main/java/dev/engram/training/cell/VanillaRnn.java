@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import dev.engram.training.device.Constants;
 import java.util.List;
 
@@ -27,7 +28,7 @@ public record VanillaRnn(int inputSize,
   /**
    * What {@link #stepBackward} needs.
    *
-   * @param joined [h(t−1), x(t), 1], shape (R, B, H + I + 1)
+   * @param joined [h(t−1), x(t), 1], shape (R, B, H + I + 1); [x(1), 1] at the first time step
    * @param slope 1 − h(t)², the derivative of tanh, shape (R, B, H)
    */
   public record Activations(NDArray joined, NDArray slope, State state) implements CellActivations<State> {
@@ -74,8 +75,8 @@ public record VanillaRnn(int inputSize,
   @Override
   public Activations step(NDArray joined, State previous, CellWeights weights) {
     Constants constants = weights.constants();
-    NDArray sigmoid = weights.sigmoids(joined); // σ(2(h Wh + x Wx + b))
-    NDArray hidden = constants.doubledLessOne(sigmoid); // (1)
+    NDArray sigmoid = Activation.sigmoid(weights.preactivations(joined)); // σ(2(h Wh + x Wx + b))
+    NDArray hidden = Tanh.ofSigmoid(sigmoid, constants); // (1)
     return new Activations(joined, constants.one().sub(hidden.square()), new State(hidden));
   }
 

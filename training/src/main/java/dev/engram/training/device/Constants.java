@@ -3,7 +3,6 @@ package dev.engram.training.device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.nn.Activation;
 
 /**
  * The numbers of the equations as 0-dimensional arrays on the device.
@@ -12,30 +11,6 @@ import ai.djl.nn.Activation;
  * operation itself on a CPU and is a blocking copy on a GPU.
  */
 public record Constants(NDArray one, NDArray two, NDArray four) {
-
-  /**
-   * 2x − 1, which makes tanh(z) of σ(2z).
-   *
-   * @param x any shape, not changed
-   */
-  public NDArray doubledLessOne(NDArray x) {
-    return x.mul(two).subi(one);
-  }
-
-  /**
-   * tanh(x): on a CPU as 2σ(2x) − 1, since σ costs a quarter of tanh there; on a GPU, where each operation is a launch, in
-   * one.
-   *
-   * @param x any shape, not changed
-   */
-  public NDArray tanh(NDArray x) {
-    if (x.getDevice().isGpu()) {
-      return x.tanh();
-    }
-    try (NDArray doubled = x.mul(two)) {
-      return Activation.sigmoid(doubled).muli(two).subi(one);
-    }
-  }
 
   /** Owned by {@code manager}, which closes them. */
   public static Constants create(NDManager manager, DataType precision) {

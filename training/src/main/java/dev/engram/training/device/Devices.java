@@ -32,9 +32,6 @@ public final class Devices {
   private Devices(Engine engine) {
     this.engine = engine;
     this.cudaDevices = engine.getGpuCount();
-    try (NDManager manager = engine.newBaseManager(Device.cpu())) {
-      FreedMemory.keepInProcess(manager);
-    }
   }
 
   /** Loads the engine; the first call of a process takes a second, and longer where the natives must be unpacked. */
@@ -44,7 +41,11 @@ public final class Devices {
     setIfAbsent("ai.djl.pytorch.num_threads", String.valueOf(THREADS));
     setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
     setIfAbsent("ai.djl.pytorch.graph_optimizer", "false");
-    return new Devices(Engine.getEngine(ENGINE));
+    Engine engine = Engine.getEngine(ENGINE);
+    try (NDManager manager = engine.newBaseManager(Device.cpu())) {
+      FreedMemory.keepInProcess(manager);
+    }
+    return new Devices(engine);
   }
 
   /** All devices, the ones a job on {@code auto} prefers first. */

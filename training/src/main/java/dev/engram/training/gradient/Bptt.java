@@ -30,28 +30,26 @@ public record Bptt() implements GradientMethod {
     ParameterLayout layout = network.layout();
     try (ArrayScope scope = new ArrayScope()) {
       CellWeights weights = cell.prepare(layout.cellMatrix(parameters), network.constants());
-      CellWeights firstWeights = weights.ofFirstTimeStep();
       NDArray headMatrix = layout.headMatrix(parameters);
 
       List<NDArray> inputs = batch.inputs();
       List<A> steps = new ArrayList<>(inputs.size());
       S state = network.initialState(batch);
-      NDArray joined = inputs.getFirst().duplicate(); // [x(1), 1]: h(0) = 0 is left out
-      for (int next = 1; next <= inputs.size(); next++) {
+      NDArray joined = weights.at(1).join(state.hidden(), inputs.getFirst());
+      for (int t = 1; t <= inputs.size(); t++) {
+        S previous = state;
         try (ArrayScope timeStep = new ArrayScope()) {
-          A step = cell.step(joined, state, steps.isEmpty() ? firstWeights : weights);
+          A step = cell.step(joined, previous, weights.at(t));
           steps.add(step);
           state = step.state();
           step.arrays().forEach(timeStep::keep);
           state.arrays().forEach(timeStep::keep);
-          if (next < inputs.size()) {
+          if (t < inputs.size()) {
             // made before the scope frees z, so that the next z, of the same size, takes its place
-            joined = timeStep.keep(CellWeights.join(state.hidden(), inputs.get(next)));
+            joined = timeStep.keep(weights.at(t + 1).join(state.hidden(), inputs.get(t)));
           }
         }
-        if (next < inputs.size()) {
-          state.hidden().close(); // it lives on in [h(t), x(t+1), 1]
-        }
+        previous.hidden().close(); // it lives on in [h(t−1), x(t), 1]
       }
       NDArray logits = network.logits(state.hidden(), headMatrix); // (2) (10)
       NDArray loss = Loss.crossEntropy(logits, batch); // (3)
@@ -65,11 +63,11 @@ public record Bptt() implements GradientMethod {
       S stateGradient = cell.lastGradient(logitsGradient.matMul(headTransposed)); // δh(N) = δp Wpᵀ
 
       NDArray matrixGradient = layout.cellMatrix(gradient);
-      while (!steps.isEmpty()) {
+      for (int t = inputs.size(); t >= 1; t--) {
         A step = steps.removeLast();
         S former = stateGradient;
         try (ArrayScope timeStep = new ArrayScope()) {
-          stateGradient = cell.stepBackward(step, former, steps.isEmpty() ? firstWeights : weights, matrixGradient);
+          stateGradient = cell.stepBackward(step, former, weights.at(t), matrixGradient);
           stateGradient.arrays().forEach(timeStep::keep);
         }
         // freed as they are used up, so that the next time step takes memory that is still in the cache

@@ -1,33 +1,38 @@
 package dev.engram.training.loop;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.engram.training.cell.Network;
 import dev.engram.training.device.ArrayScope;
 import dev.engram.training.task.Batch;
 import dev.engram.training.task.BatchBuffer;
-import dev.engram.training.task.BatchShape;
 import dev.engram.training.task.DigitBatch;
-import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 import dev.engram.training.task.Philox;
 import dev.engram.training.task.Stream;
 import java.util.List;
 
-/** Measures loss and accuracy of a pack on fresh sequences. */
-final class Evaluator {
-
-  /** Sequences that go through the network at once: a multiple of the vector width, so that a pack changes no bit. */
-  private static final int CHUNK = 256;
+/** Measures loss and accuracy of a pack on fresh sequences, which are written to the same memory each time. */
+final class Evaluator implements AutoCloseable {
 
   private final Network<?, ?> network;
-  private final Palindrome task;
-  private final Encoding encoding;
+  private final PackShape shape;
+  private final NDManager manager;
+  private BatchBuffer buffer;
+  private int runsInBuffer;
 
-  Evaluator(Network<?, ?> network, Palindrome task, Encoding encoding) {
+  /**
+   * Its arrays are the manager's.
+   *
+   * @param runs of how many runs it expects to be asked; it answers for others too
+   */
+  Evaluator(Network<?, ?> network, PackShape shape, NDManager manager, int runs) {
     this.network = network;
-    this.task = task;
-    this.encoding = encoding;
+    this.shape = shape;
+    this.manager = manager;
+    this.buffer = newBuffer(runs);
+    this.runsInBuffer = runs;
   }
 
   /**
@@ -38,21 +43,39 @@ final class Evaluator {
    * @param step part of what the draws depend on
    */
   List<EvaluationResult> evaluate(NDArray parameters, List<Long> seeds, Stream stream, int step, int sampleSize) {
+    Palindrome task = shape.task();
+    int atOnce = shape.evaluationBatch(seeds.size()).batchSize();
     List<Philox> generators = seeds.stream().map(seed -> stream.generator(seed, task.length(), step)).toList();
     List<PredictionScore> scores = seeds.stream().map(seed -> new PredictionScore()).toList();
-    BatchShape shape = new BatchShape(seeds.size(), CHUNK, task.timeSteps(), encoding);
-    try (BatchBuffer buffer = new BatchBuffer(parameters.getManager(), shape, network.precision(), 1)) {
-      for (int done = 0; done < sampleSize; done += CHUNK) {
-        int size = Math.min(CHUNK, sampleSize - done); // what the last chunk has beyond it is not looked at
-        List<DigitBatch> digits = generators.stream().map(generator -> task.draw(generator, size)).toList();
-        buffer.write(0, digits);
-        double[] logits = logits(parameters, buffer.moveToDevice().getFirst());
-        for (int run = 0; run < seeds.size(); run++) {
-          scores.get(run).add(logits, run * CHUNK, digits.get(run));
-        }
+    BatchBuffer sequences = bufferOf(seeds.size());
+    for (int done = 0; done < sampleSize; done += atOnce) {
+      int size = Math.min(atOnce, sampleSize - done); // what the last batch has beyond it is not looked at
+      List<DigitBatch> digits = generators.stream().map(generator -> task.draw(generator, size)).toList();
+      sequences.write(0, digits);
+      double[] logits = logits(parameters, sequences.moveToDevice().getFirst());
+      for (int run = 0; run < seeds.size(); run++) {
+        scores.get(run).add(logits, run * atOnce, digits.get(run));
       }
     }
     return scores.stream().map(score -> score.result(step)).toList();
+  }
+
+  private BatchBuffer bufferOf(int runs) {
+    if (runsInBuffer != runs) {
+      buffer.close();
+      buffer = newBuffer(runs);
+      runsInBuffer = runs;
+    }
+    return buffer;
+  }
+
+  private BatchBuffer newBuffer(int runs) {
+    return new BatchBuffer(manager, shape.evaluationBatch(runs), network.precision(), 1);
+  }
+
+  @Override
+  public void close() {
+    buffer.close();
   }
 
   /** Read back from the device: a synchronisation point on a GPU. */

@@ -1,5 +1,6 @@
 package dev.engram.training.loop;
 
+import ai.djl.ndarray.types.DataType;
 import dev.engram.training.cell.Network;
 import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.cell.RecurrentCell;
@@ -7,6 +8,7 @@ import dev.engram.training.device.Precision;
 import dev.engram.training.gradient.Autograd;
 import dev.engram.training.gradient.Bptt;
 import dev.engram.training.gradient.GradientMethod;
+import dev.engram.training.task.BatchShape;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 
@@ -21,6 +23,9 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
 
   /** The weights, their doubled copy, their gradient, the best weights, and three temporaries of an update. */
   private static final int PARAMETER_COPIES = 7;
+
+  /** Sequences: a multiple of the vector width, so that a pack changes no bit. */
+  private static final int EVALUATED_AT_ONCE = 256;
 
   public PackShape {
     if (cell.inputSize() != encoding.inputSize()) {
@@ -37,18 +42,35 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
     return Network.layout(cell);
   }
 
+  /** A training batch of a pack of so many runs. */
+  public BatchShape batch(int runs) {
+    return new BatchShape(runs, batchSize, task.timeSteps(), encoding);
+  }
+
+  /** What a pack of so many runs is shown at once when it is evaluated. */
+  BatchShape evaluationBatch(int runs) {
+    return new BatchShape(runs, EVALUATED_AT_ONCE, task.timeSteps(), encoding);
+  }
+
+  /** The memory of the larger of a training batch and what is evaluated at once: at most {@link BatchShape#MAX_BYTES}. */
+  public long largestBatchBytes(int runs) {
+    DataType type = precision.dataType();
+    return Math.max(batch(runs).bytes(type), evaluationBatch(runs).bytes(type));
+  }
+
   /**
-   * The memory on the device that a pack needs at its peak: the stored activations of all time steps, the batch, and the
-   * parameters with their gradient, the optimizer's state, the best weights and the copies that an update makes.
+   * The memory on the device that a pack needs at its peak: the stored activations of all time steps, the batches, and
+   * the parameters with their gradient, the optimizer's state, the best weights and the copies that an update makes.
    *
    * @param runs R
    * @param stateSlots how many numbers a parameter the optimizer remembers
    */
   public long estimatedBytes(int runs, int stateSlots) {
-    long inputs = (long) task.timeSteps() * batchSize * (cell.inputSize() + 1);
-    long parameters = layout().size() * (PARAMETER_COPIES + stateSlots);
-    return Math.addExact(activationBytes(runs),
-        Math.multiplyExact(inputs + parameters, (long) runs * precision.dataType().getNumOfBytes()));
+    DataType type = precision.dataType();
+    long batches = Math.addExact(batch(runs).bytes(type), evaluationBatch(runs).bytes(type));
+    long parameters = Math.multiplyExact(layout().size() * (PARAMETER_COPIES + stateSlots),
+        (long) runs * type.getNumOfBytes());
+    return Math.addExact(activationBytes(runs), Math.addExact(batches, parameters));
   }
 
   /**

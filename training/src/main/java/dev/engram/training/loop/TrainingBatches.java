@@ -3,7 +3,6 @@ package dev.engram.training.loop;
 import ai.djl.ndarray.NDManager;
 import dev.engram.training.task.Batch;
 import dev.engram.training.task.BatchBuffer;
-import dev.engram.training.task.BatchShape;
 import dev.engram.training.task.DigitBatch;
 import dev.engram.training.task.Stream;
 import java.util.List;
@@ -28,8 +27,7 @@ final class TrainingBatches implements AutoCloseable {
 
   /** Its arrays are the manager's. */
   static TrainingBatches create(PackShape shape, List<RunPlan> runs, NDManager manager) {
-    BatchShape ofBatch = batchShape(shape, runs);
-    long bytes = ofBatch.numbers() * shape.precision().dataType().getNumOfBytes();
+    long bytes = shape.batch(runs.size()).bytes(shape.precision().dataType());
     long stepsAhead = manager.getDevice().isGpu() ? BYTES_AHEAD_ON_GPU / bytes : 1;
     return new TrainingBatches(shape, runs, manager, Math.clamp(stepsAhead, 1, STEPS_AHEAD_ON_GPU));
   }
@@ -39,7 +37,7 @@ final class TrainingBatches implements AutoCloseable {
     this.shape = shape;
     this.runs = runs;
     this.stepsAhead = stepsAhead;
-    this.buffer = new BatchBuffer(manager, batchShape(shape, runs), shape.precision().dataType(), stepsAhead);
+    this.buffer = new BatchBuffer(manager, shape.batch(runs.size()), shape.precision().dataType(), stepsAhead);
   }
 
   /** Good until the batch of another step is asked for. */
@@ -64,9 +62,5 @@ final class TrainingBatches implements AutoCloseable {
     return runs.stream()
         .map(run -> shape.task().draw(Stream.TRAINING.generator(run.seed(), length, step), shape.batchSize()))
         .toList();
-  }
-
-  private static BatchShape batchShape(PackShape shape, List<RunPlan> runs) {
-    return new BatchShape(runs.size(), shape.batchSize(), shape.task().timeSteps(), shape.encoding());
   }
 }

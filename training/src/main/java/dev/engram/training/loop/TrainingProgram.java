@@ -27,6 +27,7 @@ public final class TrainingProgram implements AutoCloseable {
   private final PackShape shape;
   private final NDManager manager;
   private final Network<?, ?> network;
+  private final Evaluator evaluator;
   private List<RunPlan> runs;
   private NDArray parameters; // (R, P)
   private NDManager updateManager;
@@ -46,6 +47,7 @@ public final class TrainingProgram implements AutoCloseable {
       this.update = newUpdate();
       this.clipping = newClipping();
       this.batches = TrainingBatches.create(shape, this.runs, manager);
+      this.evaluator = new Evaluator(network, shape, manager, this.runs.size());
     } catch (RuntimeException | Error failure) {
       manager.close(); // nobody else can: the caller has no program yet
       throw failure;
@@ -97,7 +99,7 @@ public final class TrainingProgram implements AutoCloseable {
    */
   List<EvaluationResult> evaluate(NDArray weights, List<RunPlan> plans, Stream stream, int step, int sampleSize) {
     List<Long> seeds = plans.stream().map(RunPlan::seed).toList();
-    return new Evaluator(network, shape.task(), shape.encoding()).evaluate(weights, seeds, stream, step, sampleSize);
+    return evaluator.evaluate(weights, seeds, stream, step, sampleSize);
   }
 
   /** A copy of a run's weights, shape (1, P), which lives until it or the program is closed. */

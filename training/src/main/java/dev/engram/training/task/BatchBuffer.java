@@ -22,6 +22,7 @@ public final class BatchBuffer implements AutoCloseable {
   private final BatchShape shape;
   private final DataType precision;
   private final int count;
+  private final boolean copied;
   private final NDManager manager;
   private final NDArray negativeSize;
   private final float[] staging;
@@ -33,27 +34,43 @@ public final class BatchBuffer implements AutoCloseable {
   /**
    * Its arrays are the manager's, and live until it or the manager is closed.
    *
-   * @param count how many batches it holds
+   * @param count how many batches it holds; all of them are at most {@link BatchShape#MAX_BYTES}
    */
   public BatchBuffer(NDManager manager, BatchShape shape, DataType precision, int count) {
+    this(manager, shape, precision, count, manager.getDevice().isGpu());
+  }
+
+  /** @param copied whether the arrays are made anew by each move, as they must be on a GPU */
+  BatchBuffer(NDManager manager, BatchShape shape, DataType precision, int count, boolean copied) {
+    if (shape.bytes(precision) > BatchShape.MAX_BYTES / count) {
+      throw new IllegalArgumentException("%d batches of %d bytes: a buffer holds at most %d".formatted(count,
+          shape.bytes(precision), BatchShape.MAX_BYTES));
+    }
     this.shape = shape;
     this.precision = precision;
     this.count = count;
+    this.copied = copied;
     this.manager = manager;
     this.negativeSize = Constants.scalar(manager, -shape.batchSize(), precision);
     this.staging = new float[Math.max(shape.inputs(), shape.targets())];
     this.inputs = allocate(shape.inputs());
     this.targets = allocate(shape.targets());
-    this.batches = onGpu() ? List.of() : view();
+    this.batches = copied ? List.of() : view();
   }
 
   /**
    * Encodes the digits of R runs as the batch at a place. The last digit of each sequence is only in the targets, and time
    * step t sees digit t alone.
    *
-   * @param runs one batch of digits a run
+   * @param runs one batch of digits a run, of at most the batch size; the places beyond are zeros
    */
   public void write(int place, List<DigitBatch> runs) {
+    for (DigitBatch digits : runs) {
+      if (digits.size() > shape.batchSize()) {
+        throw new IllegalArgumentException("%d sequences do not fit into batches of %d".formatted(digits.size(),
+            shape.batchSize()));
+      }
+    }
     int width = shape.inputWidth();
     Arrays.fill(staging, 0, shape.inputs(), 0);
     for (int run = 0; run < shape.runs(); run++) {
@@ -81,7 +98,7 @@ public final class BatchBuffer implements AutoCloseable {
 
   /** The batches as they were written; they change with the next writing, or are closed by the next move. */
   public List<Batch> moveToDevice() {
-    if (onGpu()) {
+    if (copied) {
       closeArrays();
       batches = view();
     }
@@ -92,10 +109,6 @@ public final class BatchBuffer implements AutoCloseable {
   public void close() {
     closeArrays();
     negativeSize.close();
-  }
-
-  private boolean onGpu() {
-    return manager.getDevice().isGpu();
   }
 
   private List<Batch> view() {

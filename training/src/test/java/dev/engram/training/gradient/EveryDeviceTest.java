@@ -16,10 +16,15 @@ import dev.engram.training.RandomPack.Sizes;
 import dev.engram.training.RelativeError;
 import dev.engram.training.Tensors;
 import dev.engram.training.TestCpu;
+import dev.engram.training.cell.ForgetBias;
+import dev.engram.training.cell.InitialWeights;
+import dev.engram.training.cell.Initializer;
 import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.task.Encoding;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +84,30 @@ class EveryDeviceTest {
       expected.keySet().removeIf(name -> name.startsWith("head"));
       RelativeError.assertClose(block.gradients(), expected, TOLERANCE);
     }
+  }
+
+  /** Input gates that are nearly shut leave a small c, where tanh by way of σ has the fewest digits. */
+  @ParameterizedTest
+  @MethodSource("everyDevice")
+  void givesTheSameGradientsOfAnLstmBiasedForLongTimes(ComputeDevice device) {
+    Sizes sizes = new Sizes(200, 32, 16, 1);
+    InitialWeights weights = new InitialWeights(Initializer.DEFAULT, Optional.of(new ForgetBias.Chrono(1000)));
+    try (NDManager manager = TestCpu.DEVICES.newManager(device); NDManager exactManager = TestCpu.newManager()) {
+      RandomPack pack = RandomPack.draw(manager, CellKind.LSTM, Encoding.ONE_HOT, sizes, DataType.FLOAT32, weights);
+      RandomPack exact = RandomPack.draw(exactManager, CellKind.LSTM, Encoding.ONE_HOT, sizes, DataType.FLOAT64,
+          weights);
+
+      LossAndGradient actual = new Bptt().compute(pack.network(), pack.parameters(), pack.batch());
+      LossAndGradient expected = new Bptt().compute(exact.network(), exact.parameters(), exact.batch());
+
+      ParameterLayout layout = pack.network().layout();
+      RelativeError.assertClose(Tensors.byName(CellKind.LSTM, layout, Tensors.read(actual.gradient())),
+          Tensors.byName(CellKind.LSTM, layout, Tensors.read(expected.gradient())), TOLERANCE);
+    }
+  }
+
+  static List<ComputeDevice> everyDevice() {
+    return TestCpu.DEVICES.all();
   }
 
   private static Map<String, double[]> exactGradients(CellKind kind) {

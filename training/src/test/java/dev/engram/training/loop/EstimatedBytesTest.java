@@ -16,10 +16,10 @@ class EstimatedBytesTest {
   @Test
   void isThatOfTheLargestArraysWorkedOutByHand() {
     long activations = 19L * 128 * (128 + 1 + 1 + 7 * 128); // [h, x, 1], σ of four gates, g, c, tanh c
-    long inputs = 19L * 128 * 2;
+    long batches = (128L + 256) * (19 * 2 + 10); // one to train on, one to evaluate on
     long parameters = 66_560 + 1_290;
 
-    assertThat(SHAPE.estimatedBytes(1, 2)).isEqualTo(4 * (activations + inputs + 9 * parameters));
+    assertThat(SHAPE.estimatedBytes(1, 2)).isEqualTo(4 * (activations + batches + 9 * parameters));
   }
 
   @Test

@@ -12,6 +12,8 @@ import dev.engram.training.PlainNetwork;
 import dev.engram.training.RandomPack;
 import dev.engram.training.TestCpu;
 import dev.engram.training.cell.Network;
+import dev.engram.training.device.Precision;
+import dev.engram.training.gradient.Bptt;
 import dev.engram.training.task.DigitBatch;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
@@ -32,7 +34,7 @@ class EvaluatorTest {
     try (NDManager manager = TestCpu.newManager()) {
       RandomPack pack = RandomPack.draw(manager, CellKind.LSTM, Encoding.ONE_HOT, new RandomPack.Sizes(4, 6, 1, 2),
           DataType.FLOAT64);
-      Evaluator evaluator = new Evaluator(pack.network(), TASK, Encoding.ONE_HOT);
+      Evaluator evaluator = evaluator(pack.network(), Encoding.ONE_HOT, manager);
 
       List<EvaluationResult> results = evaluator.evaluate(pack.parameters(), SEEDS, Stream.VALIDATION, 30, sampleSize);
 
@@ -65,19 +67,29 @@ class EvaluatorTest {
       RandomPack pack = RandomPack.draw(manager, CellKind.LSTM, Encoding.DIGIT, new RandomPack.Sizes(4, 6, 1, 2),
           DataType.FLOAT32);
       int before = TestCpu.liveArraysOfTheProcess();
+      try (Evaluator evaluator = evaluator(pack.network(), Encoding.DIGIT, manager)) {
+        evaluator.evaluate(pack.parameters(), SEEDS, Stream.TEST, 0, 600);
+        int withItsBuffer = TestCpu.liveArraysOfTheProcess();
 
-      new Evaluator(pack.network(), TASK, Encoding.DIGIT).evaluate(pack.parameters(), SEEDS, Stream.TEST, 0, 600);
+        evaluator.evaluate(pack.parameters(), SEEDS, Stream.TEST, 0, 600);
 
+        assertThat(TestCpu.liveArraysOfTheProcess()).isEqualTo(withItsBuffer);
+      }
       assertThat(TestCpu.liveArraysOfTheProcess()).isEqualTo(before);
     }
+  }
+
+  private static Evaluator evaluator(Network<?, ?> network, Encoding encoding, NDManager manager) {
+    Precision precision = network.precision() == DataType.FLOAT64 ? Precision.FLOAT64 : Precision.FLOAT32;
+    PackShape shape = new PackShape(network.cell(), TASK, encoding, 1, new Bptt(), precision, Packs.EVALUATION);
+    return new Evaluator(network, shape, manager, 1);
   }
 
   private static EvaluationResult evaluateConstant(double weight) {
     try (NDManager manager = TestCpu.newManager()) {
       Network<?, ?> network = Network.create(CellKind.RNN.cell(Encoding.DIGIT, 4), manager, DataType.FLOAT64);
       NDArray weights = manager.zeros(new Shape(1, network.layout().size()), DataType.FLOAT64).addi(weight);
-      return new Evaluator(network, TASK, Encoding.DIGIT).evaluate(weights, List.of(1L), Stream.TEST, 0, 50)
-          .getFirst();
+      return evaluator(network, Encoding.DIGIT, manager).evaluate(weights, List.of(1L), Stream.TEST, 0, 50).getFirst();
     }
   }
 
