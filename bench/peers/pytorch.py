@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """PyTorch peers of Engram's training step, from PyTorch 1.13 (Debian's python3-torch) on.
 
-    python3 pytorch.py [--json FILE] [--device cpu|cuda] [--lengths 5,20,100] [--pairs N] [--turn-millis M]
-    python3 pytorch.py --serve [--device cpu|cuda]
+    python3 pytorch.py [--json FILE] [--device cpu|cuda|cuda:N] [--lengths 5,20,100] [--pairs N] [--turn-millis M]
+    python3 pytorch.py --serve [--device cpu|cuda|cuda:N]
 
     literal   the exercise's equations in tensor operations, with automatic differentiation
     nn        torch.nn.RNN or torch.nn.LSTM with a linear head
@@ -25,7 +25,7 @@ then it reads a request a line, and answers each with {"ok": true} or {"ok": fal
 
 "create" replaces the peer before it and takes one step with the new one, so that whatever can't be trained is refused
 there, and compilation, which takes long for a long sequence, is never in a turn. "runs" (1 if absent) independent
-copies take each step one after the other. "train" answers when the device has done its work. Nothing but answers goes
+copies take their steps one after the other. "train" answers when the device has done its work. Nothing but answers goes
 to stdout. The end of stdin ends it.
 
 Shapes: B batch size, T palindrome length, N = T - 1 time steps, I = 1 input size, H hidden size, K = 10 classes.
@@ -214,7 +214,7 @@ class Run:
 
 
 class Peer:
-    """Independent runs that take each step one after the other. Creating it takes the first step, which compiles."""
+    """Independent runs, one after the other. Creating it takes the first step of each, which compiles."""
 
     def __init__(self, name, workload, device, runs=1):
         if name == "compile":
@@ -225,12 +225,12 @@ class Peer:
         self.train(1)
 
     def train(self, steps):
-        """Takes so many steps, and returns when the last is done."""
-        for _ in range(steps):
-            for run in self.runs:
+        """Takes so many steps of each run, and returns when the last is done."""
+        for run in self.runs:
+            for _ in range(steps):
                 run.step()
         if self.device.type == "cuda":
-            torch.cuda.synchronize()
+            torch.cuda.synchronize(self.device)
 
 
 # ---- what this PyTorch can do
@@ -391,14 +391,14 @@ class Turns:
     pairs: int
     turn_millis: int
 
-    def compare(self, ours, theirs):
+    def compare(self, first, second):
         """Warms both up and measures them; who goes first alternates. The milliseconds of a step, by turn."""
-        steps = {peer: self.steps_per_turn(peer) for peer in (ours, theirs)}
-        millis = {ours: [], theirs: []}
+        steps = {peer: self.steps_per_turn(peer) for peer in (first, second)}
+        millis = {first: [], second: []}
         for pair in range(self.pairs):
-            for peer in (ours, theirs) if pair % 2 == 0 else (theirs, ours):
+            for peer in (first, second) if pair % 2 == 0 else (second, first):
                 millis[peer].append(millis_per_step(peer, steps[peer]))
-        return millis[ours], millis[theirs]
+        return millis[first], millis[second]
 
     def steps_per_turn(self, peer):
         """Runs a peer for about two turns, which warms it up, and tells how many steps a turn holds."""
@@ -417,17 +417,17 @@ def millis_per_step(peer, steps):
     return (time.perf_counter() - start) * 1e3 / steps
 
 
-def new_row(workload, theirs, ours_millis, theirs_millis):
-    """A row as Engram's benchmark writes it; the ratio is theirs / ours, pair by pair."""
-    ratios = [their / our for our, their in zip(ours_millis, theirs_millis)]
+def new_row(workload, second, first_millis, second_millis):
+    """A row as Engram's benchmark writes it; the ratio is second / first, pair by pair."""
+    ratios = [second / first for first, second in zip(first_millis, second_millis)]
     return {
         "section": "steps",
         "workload": str(workload),
-        "ours": "PyTorch literal",
-        "theirs": f"PyTorch {theirs}",
+        "first": "PyTorch literal",
+        "second": f"PyTorch {second}",
         "unit": "ms",
-        "oursMedian": statistics.median(ours_millis),
-        "theirsMedian": statistics.median(theirs_millis),
+        "firstMedian": statistics.median(first_millis),
+        "secondMedian": statistics.median(second_millis),
         "ratio": {
             "median": statistics.median(ratios),
             "min": min(ratios),
@@ -438,13 +438,13 @@ def new_row(workload, theirs, ours_millis, theirs_millis):
 
 
 HEADER = "{:<12} {:<16} {:<16} {:>10} {:>10}   {}".format(
-    "workload", "ours", "against", "ours ms", "theirs ms", "theirs/ours: median [min, max]"
+    "workload", "first", "against", "first ms", "second ms", "second/first: median [min, max]"
 )
 
 
 def row_text(row):
     return (
-        "{workload:<12} {ours:<16} {theirs:<16} {oursMedian:>10.2f} {theirsMedian:>10.2f}   "
+        "{workload:<12} {first:<16} {second:<16} {firstMedian:>10.2f} {secondMedian:>10.2f}   "
         "{ratio[median]:.2f} [{ratio[min]:.2f}, {ratio[max]:.2f}]"
     ).format(**row)
 
@@ -534,7 +534,7 @@ def parse_arguments():
         description="Measures PyTorch's training step of the palindrome task, or serves it to who measures."
     )
     parser.add_argument("--serve", action="store_true", help="read requests from stdin, a JSON object a line")
-    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
+    parser.add_argument("--device", type=torch.device, default="cpu")
     parser.add_argument("--json", type=new_file, metavar="FILE", help="where to write the rows")
     parser.add_argument("--lengths", type=whole_numbers, metavar="T,T", help="of the palindromes (5,20,100)")
     parser.add_argument("--pairs", type=whole_number, metavar="N", help="turns of each peer (15)")
@@ -543,7 +543,7 @@ def parse_arguments():
     given = [name for name in DEFAULTS if getattr(arguments, name) is not None]
     if arguments.serve and given:
         parser.error(f"--serve measures nothing: leave out --{given[0].replace('_', '-')}")
-    if arguments.device == "cuda" and not torch.cuda.is_available():
+    if arguments.device.type == "cuda" and not torch.cuda.is_available():
         parser.error(f"PyTorch {torch.__version__} finds no CUDA device here: take --device cpu")
     for name in DEFAULTS.keys() - set(given):
         setattr(arguments, name, DEFAULTS[name])
@@ -572,7 +572,7 @@ def main():
     arguments = parse_arguments()
     set_up()
     warn_of_slow_blas()
-    device = torch.device(arguments.device)
+    device = arguments.device
     if arguments.serve:
         serve(device)
         return

@@ -29,7 +29,8 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
   private @Nullable Path json;
 
-  @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to compute (default ${DEFAULT-VALUE}).")
+  @Option(names = "--device", paramLabel = "cpu|cuda|cuda:N",
+      description = "Where to compute (default ${DEFAULT-VALUE}).")
   private String device = "cpu";
 
   @Option(names = "--with-pytorch", paramLabel = "PYTHON",
@@ -74,7 +75,7 @@ public final class Bench implements Callable<Integer> {
     if (python == null) {
       return run(setting, machine, otherPeers());
     }
-    try (PyTorchProcess pyTorch = PyTorchProcess.start(python, place.isCuda() ? "cuda" : "cpu")) {
+    try (PyTorchProcess pyTorch = PyTorchProcess.start(python, place.id())) {
       System.out.println(pyTorch.version());
       List<PeerFactory> others = otherPeers();
       others.addAll(pyTorch.factories());
@@ -83,10 +84,28 @@ public final class Bench implements Callable<Integer> {
   }
 
   private int run(Setting setting, Report.Machine machine, List<PeerFactory> others) {
-    List<Section> sections = List.of(new StepSection(others), new PackSection(), new SlotSection(),
+    List<Section> sections = List.of(new StepSection(others), new PackSection(others), new SlotSection(),
         new GrowthSection(), new MemorySection());
     checkNames(sections);
+    if (json != null) {
+      Report.checkWritable(json); // before ten minutes are spent
+    }
     List<Row> rows = new ArrayList<>();
+    List<Operation> operations = new ArrayList<>();
+    try {
+      measure(sections, setting, rows, operations);
+    } finally { // what was measured before a failure is not lost
+      if (json != null) {
+        new Report(machine, Instant.now(), rows, operations).write(json);
+      }
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void measure(List<Section> sections, Setting setting, List<Row> rows, List<Operation> operations) {
+    if (!quick && sections.stream().anyMatch(section -> isWanted(section.name()))) {
+      WarmUp.of(setting);
+    }
     for (Section section : sections) {
       if (isWanted(section.name())) {
         System.out.printf("%n%s: %s%n%s%n", section.name(), section.says(), Row.HEADER);
@@ -96,16 +115,11 @@ public final class Bench implements Callable<Integer> {
         });
       }
     }
-    List<Operation> operations = List.of();
     if (isWanted(Operations.NAME)) {
       System.out.printf("%n%s: single operations on the CPU, B = H = 128%n", Operations.NAME);
-      operations = Operations.measure(quick);
+      operations.addAll(Operations.measure(quick));
       operations.forEach(System.out::println);
     }
-    if (json != null) {
-      new Report(machine, Instant.now(), rows, operations).write(json);
-    }
-    return CommandLine.ExitCode.OK;
   }
 
   private boolean isWanted(String section) {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
@@ -13,34 +14,38 @@ import ai.djl.nn.recurrent.RNN;
 import ai.djl.nn.recurrent.RecurrentBlock;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import dev.engram.training.cell.Network;
+import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.device.ArrayScope;
 import dev.engram.training.optimizer.GradientClipping;
 import dev.engram.training.optimizer.Update;
-import dev.engram.training.task.Batch;
-import dev.engram.training.task.BatchBuffer;
-import dev.engram.training.task.BatchShape;
 import dev.engram.training.task.DigitBatch;
-import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 import dev.engram.training.task.Stream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The same training step with DJL's recurrent block, which is libtorch's fused one, and automatic differentiation. Digits,
- * loss, clipping and update are the same as Engram's.
+ * initial weights, clipping and update are Engram's, so that its losses are Engram's up to rounding.
+ *
+ * <p>The weights are views of one row, which one update changes; what is left to pay for their being six arrays is one
+ * joining of their gradients.
  */
 final class DjlBlockPeer implements Peer {
 
   private final Workload workload;
   private final NDManager manager;
   private final RecurrentBlock block;
-  private final List<NDArray> weights = new ArrayList<>();
-  private final List<Update> updates = new ArrayList<>();
+  private final NDArray row; // (1, P)
+  private final List<NDArray> weights = new ArrayList<>(); // the row in parts
   private final NDArray headWeight; // (H, K)
   private final NDArray headBias; // (K)
+  private final Update update;
   private final GradientClipping clipping;
-  private final BatchBuffer batches;
+  private final ByteBuffer inputs; // (B, N, I)
+  private final ByteBuffer targets; // (B, K)
   private int step;
 
   DjlBlockPeer(Workload workload, Setting setting) {
@@ -54,90 +59,103 @@ final class DjlBlockPeer implements Peer {
           .setNumLayers(1)
           .build();
     };
-    double bound = 1 / Math.sqrt(workload.hiddenSize());
-    for (Parameter parameter : block.getParameters().values()) {
-      weights.add(newWeight(parameterShape(parameter), bound));
-      parameter.setArray(weights.getLast());
-      if (workload.cell() == Workload.Cell.LSTM && parameter.getName().contains("i2h_BIAS")) {
-        // as Engram's: with 0 the gradient fades into numbers that a processor is slow with
-        weights.getLast().get(workload.hiddenSize() + ":" + 2 * workload.hiddenSize()).addi(1);
+    ParameterLayout layout = Network.layout(workload.newCell());
+    this.row = manager.zeros(new Shape(1, layout.size()), DataType.FLOAT32);
+    try (ArrayScope scope = new ArrayScope()) {
+      NDArray drawn = manager.create(workload.run(1).initialWeights().draw(layout, 1)).toType(DataType.FLOAT32, false);
+      NDArray parameters = drawn.reshape(1, layout.size());
+      NDArray cell = layout.cellMatrix(parameters).squeeze(0); // [W_h; W_x; b]
+      NDArray head = layout.headMatrix(parameters);
+      long hiddenSize = workload.hiddenSize();
+      for (Parameter parameter : block.getParameters().values()) {
+        switch (parameter.getName()) {
+          case String name when name.contains("i2h_WEIGHT") -> parameter.setArray(
+              weight(scope, cell.get(new NDIndex().addSliceDim(hiddenSize, layout.cellRows() - 1)).transpose()));
+          case String name when name.contains("h2h_WEIGHT") -> parameter.setArray(
+              weight(scope, cell.get(new NDIndex().addSliceDim(0, hiddenSize)).transpose()));
+          case String name when name.contains("i2h_BIAS") -> parameter.setArray(
+              weight(scope, cell.get(layout.cellRows() - 1)));
+          // a second bias that is added to the first; it stays zero
+          default -> parameter.setArray(scope.keep(manager.zeros(new Shape(layout.cellColumns()), DataType.FLOAT32)));
+        }
       }
+      this.headWeight = weight(scope, layout.headWeight(head).squeeze(0));
+      this.headBias = weight(scope, layout.headBias(head).flatten());
+      scope.keep(row);
     }
-    headWeight = newWeight(new Shape(workload.hiddenSize(), Palindrome.CLASSES), bound);
-    headBias = newWeight(new Shape(Palindrome.CLASSES), bound);
-    weights.add(headWeight);
-    weights.add(headBias);
-    for (NDArray weight : weights) {
-      updates.add(Workload.OPTIMIZER.forPack(List.of(Workload.OPTIMIZER), manager, weight.size(), DataType.FLOAT32));
-    }
-    batches = new BatchBuffer(manager,
-        new BatchShape(1, workload.batchSize(), workload.length() - 1, Encoding.DIGIT), DataType.FLOAT32, 1);
-    clipping = new GradientClipping(List.of(Workload.MAX_GRAD_NORM), manager, DataType.FLOAT32);
+    this.update = Workload.OPTIMIZER.forPack(List.of(Workload.OPTIMIZER), manager, layout.size(), DataType.FLOAT32);
+    this.clipping = new GradientClipping(List.of(Workload.MAX_GRAD_NORM), manager, DataType.FLOAT32);
+    this.inputs = manager.allocateDirect(Float.BYTES * workload.batchSize() * (workload.length() - 1));
+    this.targets = manager.allocateDirect(Float.BYTES * workload.batchSize() * Palindrome.CLASSES);
+  }
+
+  /** The next part of the row, as a weight of its own with these values. */
+  private NDArray weight(ArrayScope scope, NDArray values) {
+    long offset = weights.stream().mapToLong(NDArray::size).sum();
+    NDArray part = row.get(new NDIndex().addAllDim().addSliceDim(offset, offset + values.size()));
+    NDArray weight = scope.keep(part.reshape(values.getShape()));
+    weight.addi(values);
+    weights.add(weight);
+    return weight;
   }
 
   @Override
   public void train(int steps) {
-    for (int count = 0; count < steps; count++) {
-      step();
+    for (int count = 1; count <= steps; count++) {
+      try (NDArray loss = step()) {
+        if (count == steps) {
+          Setting.await(loss);
+        }
+      }
     }
-    Setting.await(headBias);
   }
 
-  private void step() {
+  /** @return the loss before the update; the caller closes it */
+  NDArray step() {
     step++;
     try (ArrayScope scope = new ArrayScope()) {
-      DigitBatch digits = new Palindrome(workload.length())
-          .draw(Stream.TRAINING.generator(1, workload.length(), step), workload.batchSize());
-      batches.write(0, List.of(digits));
-      Batch batch = batches.moveToDevice().getFirst();
+      write(new Palindrome(workload.length()).draw(Stream.TRAINING.generator(1, workload.length(), step),
+          workload.batchSize()));
+      int timeSteps = workload.length() - 1;
+      NDArray sequence = manager.create(inputs, new Shape(workload.batchSize(), timeSteps, 1), DataType.FLOAT32);
+      NDArray oneHot = manager.create(targets, new Shape(workload.batchSize(), Palindrome.CLASSES), DataType.FLOAT32);
       weights.forEach(weight -> weight.setRequiresGradient(true));
+      NDArray loss;
       try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-        NDArray logits = lastHidden(batch).matMul(headWeight).add(headBias);
-        NDArray loss = logits.logSoftmax(1).mul(batch.targets().get(0)).sum(new int[]{1}).mean().neg();
+        NDArray hidden = block.forward(new ParameterStore(manager, false), new NDList(sequence), true).head(); // (B, N, H)
+        NDArray logits = hidden.get(new NDIndex().addAllDim().addIndices(timeSteps - 1))
+            .matMul(headWeight)
+            .add(headBias);
+        loss = logits.logSoftmax(1).mul(oneHot).sum(new int[]{1}).mean().neg();
         collector.backward(loss);
       }
       update();
+      return scope.keep(loss);
     }
   }
 
-  /** h(N), shape (B, H). */
-  private NDArray lastHidden(Batch batch) {
-    NDList digits = new NDList();
-    batch.inputs().forEach(input -> digits.add(input.get("0, :, :1")));
-    NDArray sequence = NDArrays.stack(digits, 1); // (B, N, I)
-    return block.forward(new ParameterStore(manager, false), new NDList(sequence), true).head().get(":, -1");
-  }
-
-  /** Clips by the norm over all weights, as Engram does, and updates each. */
+  /** Clips by the norm over all weights, as Engram does. */
   private void update() {
-    NDList rows = new NDList();
-    for (NDArray weight : weights) {
-      NDArray gradient = weight.getGradient();
-      rows.add(gradient.reshape(1, gradient.size()));
-    }
-    NDArray all = NDArrays.concat(rows, 1);
-    clipping.clip(all);
-    long offset = 0;
-    for (int index = 0; index < weights.size(); index++) {
-      NDArray weight = weights.get(index);
-      weight.setRequiresGradient(false);
-      NDArray gradient = all.get(":, " + offset + ":" + (offset + weight.size()));
-      updates.get(index).apply(weight.reshape(1, weight.size()), gradient);
-      offset += weight.size();
-    }
+    NDList gradients = new NDList();
+    weights.forEach(weight -> gradients.add(weight.getGradient()));
+    NDList rows = new NDList(gradients.stream().map(gradient -> gradient.reshape(1, gradient.size())).toList());
+    NDArray gradient = NDArrays.concat(rows, 1);
+    gradients.forEach(used -> used.subi(used)); // the collector adds to what is there
+    weights.forEach(weight -> weight.setRequiresGradient(false));
+    clipping.clip(gradient);
+    update.apply(row, gradient);
   }
 
-  private Shape parameterShape(Parameter parameter) {
-    long columns = Encoding.DIGIT.inputSize();
-    long rows = (long) workload.newCell().gates() * workload.hiddenSize();
-    return switch (parameter.getType()) {
-      case WEIGHT -> new Shape(rows, parameter.getName().contains("h2h") ? workload.hiddenSize() : columns);
-      default -> new Shape(rows);
-    };
-  }
-
-  private NDArray newWeight(Shape shape, double bound) {
-    return manager.randomUniform((float) -bound, (float) bound, shape, DataType.FLOAT32);
+  private void write(DigitBatch digits) {
+    int timeSteps = workload.length() - 1;
+    for (int sample = 0; sample < digits.size(); sample++) {
+      for (int timeStep = 0; timeStep < timeSteps; timeStep++) {
+        inputs.putFloat(Float.BYTES * (sample * timeSteps + timeStep), digits.digit(sample, timeStep));
+      }
+      for (int digit = 0; digit < Palindrome.CLASSES; digit++) {
+        targets.putFloat(Float.BYTES * (sample * Palindrome.CLASSES + digit), digits.target(sample) == digit ? 1 : 0);
+      }
+    }
   }
 
   @Override

@@ -38,8 +38,8 @@ record GrowthSection() implements Section {
     try (Peer ofUsual = new EngramPeer(usual, new Bptt(), 1, setting);
         Peer ofOther = new EngramPeer(other, new Bptt(), 1, setting)) {
       Times times = setting.turns().compare(ofUsual, ofOther);
-      return Row.of(name(), usual.cell().name(), new Side(size(usual), times.ours()),
-          new Side(size(other), times.theirs()), "ms");
+      return Row.of(name(), usual.cell().name(), new Side(size(usual), times.first()),
+          new Side(size(other), times.second()), "ms");
     }
   }
 

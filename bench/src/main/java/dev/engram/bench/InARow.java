@@ -2,14 +2,12 @@ package dev.engram.bench;
 
 import java.util.List;
 
-/** Peers that train one after the other, a step each. */
+/** Peers that train one after the other, each all its steps. */
 record InARow(List<Peer> peers) implements Peer {
 
   @Override
   public void train(int steps) {
-    for (int count = 0; count < steps; count++) {
-      peers.forEach(peer -> peer.train(1));
-    }
+    peers.forEach(peer -> peer.train(steps));
   }
 
   @Override

@@ -28,13 +28,15 @@ final class MemoryProbe {
 
   /** In a process of its own. */
   static long peakBytes(Workload workload) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xms192m", "-Xmx192m", "-Xmn96m",
-        "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-        MemoryProbe.class.getName(), workload.cell().name(), String.valueOf(workload.length()),
-        String.valueOf(workload.hiddenSize()), String.valueOf(workload.batchSize())))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    ProcessBuilder builder = new ProcessBuilder(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xms192m", "-Xmx192m", "-Xmn96m",
+            "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+            MemoryProbe.class.getName(), workload.cell().name(), String.valueOf(workload.length()),
+            String.valueOf(workload.hiddenSize()), String.valueOf(workload.batchSize())))
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_")); // a service runs without
+    Process process = builder.start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException("the process that measures memory ended with exit status "

@@ -7,10 +7,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import dev.engram.training.cell.Tanh;
 import dev.engram.training.device.Constants;
 import dev.engram.training.device.Devices;
 import dev.engram.training.task.BatchBuffer;
 import dev.engram.training.task.BatchShape;
+import dev.engram.training.task.DigitBatch;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 import dev.engram.training.task.Stream;
@@ -67,7 +69,7 @@ public class OperationBenchmarks {
 
   @Benchmark
   public void tanhBySigmoid() {
-    constants.tanh(hidden).close();
+    Tanh.of(hidden, constants).close();
   }
 
   @Benchmark
@@ -101,8 +103,8 @@ public class OperationBenchmarks {
   }
 
   @Benchmark
-  public void drawBatch() {
-    new Palindrome(LENGTH).draw(Stream.TRAINING.generator(1, LENGTH, 1), SIZE);
+  public DigitBatch drawBatch() {
+    return new Palindrome(LENGTH).draw(Stream.TRAINING.generator(1, LENGTH, 1), SIZE);
   }
 
   @Benchmark

@@ -20,7 +20,7 @@ final class Operations {
   static List<Operation> measure(boolean quick) {
     ChainedOptionsBuilder options = new OptionsBuilder().include(OperationBenchmarks.class.getName())
         .verbosity(VerboseMode.SILENT)
-        .jvmArgs("--enable-native-access=ALL-UNNAMED");
+        .jvmArgsAppend("--enable-native-access=ALL-UNNAMED"); // what a jar's manifest allows it does not allow a fork
     if (quick) {
       options.forks(0).warmupIterations(0).measurementIterations(3).measurementTime(TimeValue.milliseconds(5));
     } else {

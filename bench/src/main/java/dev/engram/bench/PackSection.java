@@ -4,11 +4,16 @@ import dev.engram.bench.Row.Side;
 import dev.engram.bench.Turns.Times;
 import dev.engram.bench.Workload.Cell;
 import dev.engram.training.gradient.Bptt;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A pack of R runs as one program against R programs in a row. */
-record PackSection() implements Section {
+/**
+ * A pack of R runs as one program against R programs in a row.
+ *
+ * @param others peers that are not part of every build or machine
+ */
+record PackSection(List<PeerFactory> others) implements Section {
 
   @Override
   public String name() {
@@ -23,20 +28,27 @@ record PackSection() implements Section {
   @Override
   public void measure(Setting setting, Consumer<Row> rows) {
     for (Cell cell : Cell.values()) {
+      Workload workload = setting.scale().workload(cell);
+      List<PeerFactory> inARow = Stream
+          .concat(Stream.of(BuiltInPeer.BPTT), others.stream().filter(PeerFactory::isFused))
+          .toList();
       for (int runs : setting.scale().packs()) {
-        rows.accept(compare(setting.scale().workload(cell), runs, setting));
+        inARow.stream()
+            .filter(factory -> factory.canTrain(workload, setting))
+            .forEach(factory -> compare(workload, runs, factory, setting, rows));
       }
     }
   }
 
-  private Row compare(Workload workload, int runs, Setting setting) {
+  private void compare(Workload workload, int runs, PeerFactory factory, Setting setting, Consumer<Row> rows) {
     try (Peer pack = new EngramPeer(workload, new Bptt(), runs, setting);
-        Peer inARow = new InARow(Stream.<Peer>generate(() -> new EngramPeer(workload, new Bptt(), 1, setting))
-            .limit(runs)
-            .toList())) {
+        Peer inARow = factory.createInARow(runs, workload, setting)) {
       Times times = setting.turns().compare(pack, inARow);
-      return Row.of(name(), workload.label(), new Side("pack of " + runs, times.ours()),
-          new Side(runs + " in a row", times.theirs()), "ms");
+      rows.accept(Row.of(name(), workload.label(), new Side("pack of " + runs, times.first()),
+          new Side(runs + " " + factory.label() + " in a row", times.second()), "ms"));
+    } catch (BenchException refusal) {
+      System.err.println("bench: " + workload.label() + " without " + runs + " " + factory.label() + " in a row: "
+          + refusal.getMessage());
     }
   }
 }

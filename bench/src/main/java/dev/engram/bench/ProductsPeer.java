@@ -8,35 +8,46 @@ import dev.engram.training.cell.Network;
 import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.device.ArrayScope;
 
-/** The three matrix products of every time step and nothing else: no implementation that makes them can be faster. */
+/**
+ * The matrix products of the time steps and nothing else: forward, ∂L/∂W and ∂L/∂h(t−1). At the first time step, as in
+ * Engram, what is multiplied with h(0) = 0 is left out.
+ */
 final class ProductsPeer implements Peer {
 
   private final int timeSteps;
   private final NDManager manager;
+  private final NDArray input; // (1, B, I + 1)
   private final NDArray joined; // (1, B, H + I + 1)
+  private final NDArray inputMatrix; // (1, I + 1, G·H)
   private final NDArray matrix; // (1, H + I + 1, G·H)
   private final NDArray delta; // (1, B, G·H)
-  private final NDArray joinedTransposed;
   private final NDArray hiddenTransposed; // (1, G·H, H)
 
   ProductsPeer(Workload workload, Setting setting) {
     ParameterLayout layout = Network.layout(workload.newCell());
     timeSteps = workload.length() - 1;
     manager = setting.newManager();
+    input = random(workload.batchSize(), layout.cellRows() - workload.hiddenSize());
     joined = random(workload.batchSize(), layout.cellRows());
+    inputMatrix = random(layout.cellRows() - workload.hiddenSize(), layout.cellColumns());
     matrix = random(layout.cellRows(), layout.cellColumns());
     delta = random(workload.batchSize(), layout.cellColumns());
-    joinedTransposed = joined.transpose(0, 2, 1);
     hiddenTransposed = matrix.get(":, :" + workload.hiddenSize()).transpose(0, 2, 1);
   }
 
   @Override
   public void train(int steps) {
-    for (int timeStep = 0; timeStep < steps * timeSteps; timeStep++) {
+    for (int step = 0; step < steps; step++) {
       try (ArrayScope scope = new ArrayScope()) {
-        joined.matMul(matrix); // forward
-        joinedTransposed.matMul(delta); // ∂L/∂W
-        delta.matMul(hiddenTransposed); // ∂L/∂h(t−1)
+        input.matMul(inputMatrix);
+        input.transpose(0, 2, 1).matMul(delta);
+      }
+      for (int timeStep = 2; timeStep <= timeSteps; timeStep++) {
+        try (ArrayScope scope = new ArrayScope()) {
+          joined.matMul(matrix);
+          joined.transpose(0, 2, 1).matMul(delta);
+          delta.matMul(hiddenTransposed);
+        }
       }
     }
     Setting.await(joined);

@@ -3,7 +3,6 @@ package dev.engram.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -25,16 +24,16 @@ final class PyTorchProcess implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String SCRIPT = "pytorch.py";
+  private static final String FUSED = "nn"; // torch.nn.LSTM and RNN, by cuDNN on a GPU
 
   private final Process process;
-  private final Path script;
   private final BufferedReader answers;
   private final Writer requests;
   private final JsonNode greeting;
+  private boolean ended;
 
-  private PyTorchProcess(Process process, Path script) {
+  private PyTorchProcess(Process process) {
     this.process = process;
-    this.script = script;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.requests = process.outputWriter(StandardCharsets.UTF_8);
     this.greeting = read();
@@ -42,19 +41,20 @@ final class PyTorchProcess implements AutoCloseable {
 
   /**
    * @param python the command, such as {@code /usr/bin/python3}
-   * @param device {@code cpu} or {@code cuda}
+   * @param device such as {@code cpu} or {@code cuda:1}
    * @throws BenchException where it does not start or has no PyTorch
    */
   static PyTorchProcess start(String python, String device) {
     try {
       Path script = Files.createTempFile("engram-bench", ".py");
+      script.toFile().deleteOnExit(); // also where the interpreter does not start
       try (InputStream source = PyTorchProcess.class.getResourceAsStream("/" + SCRIPT)) {
         Files.copy(Objects.requireNonNull(source, SCRIPT), script, StandardCopyOption.REPLACE_EXISTING);
       }
       Process process = new ProcessBuilder(python, script.toString(), "--serve", "--device", device)
           .redirectError(Redirect.INHERIT)
           .start();
-      return new PyTorchProcess(process, script);
+      return new PyTorchProcess(process);
     } catch (IOException e) {
       throw new BenchException("'%s' can't be started: %s".formatted(python, e.getMessage()), e);
     }
@@ -79,11 +79,6 @@ final class PyTorchProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    try {
-      Files.deleteIfExists(script);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private final class Factory implements PeerFactory {
@@ -95,15 +90,37 @@ final class PyTorchProcess implements AutoCloseable {
     }
 
     @Override
-    public String name() {
+    public String label() {
       return "PyTorch " + peer;
     }
 
+    /** A process that has ended trains nothing more; that was said when it was noticed. */
     @Override
-    public Peer create(Workload workload) {
+    public boolean canTrain(Workload workload, Setting setting) {
+      return !ended;
+    }
+
+    @Override
+    public boolean isFused() {
+      return peer.equals(FUSED);
+    }
+
+    @Override
+    public Peer create(Workload workload, Setting setting) {
+      return createInARow(1, workload, setting);
+    }
+
+    /** The process has one peer at a time: the former one is forgotten. */
+    @Override
+    public Peer createInARow(int runs, Workload workload, Setting setting) {
       ask(Map.of("do", "create", "peer", peer, "cell", workload.cell().name(), "length", workload.length(),
-          "hiddenSize", workload.hiddenSize(), "batchSize", workload.batchSize()));
+          "hiddenSize", workload.hiddenSize(), "batchSize", workload.batchSize(), "runs", runs));
       return new Peer() {
+        @Override
+        public int runs() {
+          return runs;
+        }
+
         @Override
         public void train(int steps) {
           ask(Map.of("do", "train", "steps", steps));
@@ -134,6 +151,7 @@ final class PyTorchProcess implements AutoCloseable {
     try {
       String line = answers.readLine();
       if (line == null) {
+        ended = true;
         close();
         throw new BenchException("PyTorch's process ended; what it said is above");
       }

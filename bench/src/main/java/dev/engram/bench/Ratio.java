@@ -6,15 +6,15 @@ import java.util.Arrays;
 record Ratio(double median, double min, double max, int pairs) {
 
   /**
-   * Of theirs over ours, pair by pair: for times, above 1 ours is faster.
+   * Of second over first, pair by pair: for times, above 1 first is faster.
    *
-   * @param ours in the order of the turns
-   * @param theirs as many
+   * @param first in the order of the turns
+   * @param second as many
    */
-  static Ratio of(double[] ours, double[] theirs) {
-    double[] ratios = new double[ours.length];
+  static Ratio of(double[] first, double[] second) {
+    double[] ratios = new double[first.length];
     for (int pair = 0; pair < ratios.length; pair++) {
-      ratios[pair] = theirs[pair] / ours[pair];
+      ratios[pair] = second[pair] / first[pair];
     }
     return new Ratio(median(ratios), Arrays.stream(ratios).min().orElseThrow(),
         Arrays.stream(ratios).max().orElseThrow(), ratios.length);

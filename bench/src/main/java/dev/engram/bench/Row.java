@@ -7,21 +7,21 @@ import java.util.Locale;
  *
  * @param section what belongs together
  * @param unit of the medians
- * @param ratio of theirs over ours
+ * @param ratio of second over first
  */
-record Row(String section, String workload, String ours, String theirs, String unit, double oursMedian,
-    double theirsMedian, Ratio ratio) {
+record Row(String section, String workload, String first, String second, String unit, double firstMedian,
+    double secondMedian, Ratio ratio) {
 
   static final String HEADER = String.format(Locale.ROOT, "%-12s %-18s %-20s %-22s %10s %10s    %s", "section",
-      "workload", "ours", "theirs", "ours", "theirs", "theirs/ours: median [min, max]");
+      "workload", "first", "second", "first", "second", "second/first: median [min, max]");
 
   /**
-   * @param ours in the unit, in the order of the turns
-   * @param theirs as many
+   * @param first in the unit, in the order of the turns
+   * @param second as many
    */
-  static Row of(String section, String workload, Side ours, Side theirs, String unit) {
-    return new Row(section, workload, ours.name(), theirs.name(), unit, Ratio.median(ours.values()),
-        Ratio.median(theirs.values()), Ratio.of(ours.values(), theirs.values()));
+  static Row of(String section, String workload, Side first, Side second, String unit) {
+    return new Row(section, workload, first.name(), second.name(), unit, Ratio.median(first.values()),
+        Ratio.median(second.values()), Ratio.of(first.values(), second.values()));
   }
 
   /** One side of a comparison. */
@@ -30,6 +30,6 @@ record Row(String section, String workload, String ours, String theirs, String u
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%-12s %-18s %-20s %-22s %10.2f %10.2f %s %.2f [%.2f, %.2f]", section, workload,
-        ours, theirs, oursMedian, theirsMedian, unit, ratio.median(), ratio.min(), ratio.max());
+        first, second, firstMedian, secondMedian, unit, ratio.median(), ratio.min(), ratio.max());
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param growingHiddenSizes H, compared with {@code hiddenSize}
  * @param memoryProcesses how often memory is measured, in a process of its own
  */
-record Scale(int hiddenSize, int batchSize, List<Integer> lengths, int length, List<Integer> packs,
+public record Scale(int hiddenSize, int batchSize, List<Integer> lengths, int length, List<Integer> packs,
     List<Integer> growingLengths, int growingFrom, List<Integer> growingHiddenSizes, int memoryProcesses,
     Turns turns) {
 

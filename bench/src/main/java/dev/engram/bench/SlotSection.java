@@ -27,8 +27,8 @@ record SlotSection() implements Section {
       try (Peer two = new AtOnce(List.of(newPeer(workload, setting), newPeer(workload, setting)));
           Peer one = newPeer(workload, setting)) {
         Times times = setting.turns().compare(two, one);
-        rows.accept(Row.of(name(), workload.label(), new Side("two slots", times.ours()),
-            new Side("one slot", times.theirs()), "ms"));
+        rows.accept(Row.of(name(), workload.label(), new Side("two slots", times.first()),
+            new Side("one slot", times.second()), "ms"));
       }
     }
   }

@@ -8,27 +8,29 @@ import java.time.Duration;
  * @param pairs how many turns each has
  * @param turn how long a turn takes about
  */
-record Turns(int pairs, Duration turn) {
+public record Turns(int pairs, Duration turn) {
+
+  private static final int FEWEST_STEPS = 3;
 
   /** Warms both up and measures them in milliseconds a step and run; who goes first alternates. */
-  Times compare(Peer ours, Peer theirs) {
-    int oursSteps = stepsPerTurn(ours);
-    int theirsSteps = stepsPerTurn(theirs);
+  Times compare(Peer first, Peer second) {
+    int firstSteps = stepsPerTurn(first);
+    int secondSteps = stepsPerTurn(second);
     Times times = new Times(new double[pairs], new double[pairs]);
     for (int pair = 0; pair < pairs; pair++) {
       if (pair % 2 == 0) {
-        times.ours[pair] = millisPerStep(ours, oursSteps);
-        times.theirs[pair] = millisPerStep(theirs, theirsSteps);
+        times.first[pair] = millisPerStep(first, firstSteps);
+        times.second[pair] = millisPerStep(second, secondSteps);
       } else {
-        times.theirs[pair] = millisPerStep(theirs, theirsSteps);
-        times.ours[pair] = millisPerStep(ours, oursSteps);
+        times.second[pair] = millisPerStep(second, secondSteps);
+        times.first[pair] = millisPerStep(first, firstSteps);
       }
     }
     return times;
   }
 
   /** Milliseconds a step and run, in the order of the turns. */
-  record Times(double[] ours, double[] theirs) {}
+  record Times(double[] first, double[] second) {}
 
   /** Trains with a peer for about two turns, which warms it up, and tells how many steps a turn holds. */
   private int stepsPerTurn(Peer peer) {
@@ -39,7 +41,7 @@ record Turns(int pairs, Duration turn) {
       steps++;
     } while (System.nanoTime() < end);
     double millis = millisPerStep(peer, steps) * peer.runs();
-    return (int) Math.max(1, Math.round(turn.toMillis() / millis));
+    return (int) Math.max(FEWEST_STEPS, Math.round(turn.toMillis() / millis));
   }
 
   private static double millisPerStep(Peer peer, int steps) {

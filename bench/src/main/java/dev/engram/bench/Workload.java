@@ -11,7 +11,6 @@ import dev.engram.training.gradient.GradientMethod;
 import dev.engram.training.loop.EvaluationPlan;
 import dev.engram.training.loop.PackShape;
 import dev.engram.training.loop.RunPlan;
-import dev.engram.training.optimizer.Optimizer;
 import dev.engram.training.optimizer.RmsProp;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
@@ -26,8 +25,8 @@ import java.util.Optional;
  */
 public record Workload(Cell cell, int length, int hiddenSize, int batchSize) {
 
-  static final Optimizer OPTIMIZER = new RmsProp(1e-3, 0.99, 1e-8);
-  static final double MAX_GRAD_NORM = 10;
+  public static final RmsProp OPTIMIZER = new RmsProp(1e-3, 0.99, 1e-8);
+  public static final double MAX_GRAD_NORM = 10;
 
   private static final int USUAL_HIDDEN_SIZE = 128;
 

@@ -31,14 +31,14 @@ class BenchTest {
     assertThat(rows).extracting(row -> row.get("section").asString())
         .contains("steps", "packs", "slots", "growth");
     assertThat(rows).allSatisfy(row -> {
-      assertThat(row.get("oursMedian").asDouble()).isPositive().isFinite();
-      assertThat(row.get("theirsMedian").asDouble()).isPositive().isFinite();
+      assertThat(row.get("firstMedian").asDouble()).isPositive().isFinite();
+      assertThat(row.get("secondMedian").asDouble()).isPositive().isFinite();
       double median = row.at("/ratio/median").asDouble();
       assertThat(row.at("/ratio/min").asDouble()).isPositive().isLessThanOrEqualTo(median);
       assertThat(row.at("/ratio/max").asDouble()).isFinite().isGreaterThanOrEqualTo(median);
     });
     assertThat(rows).filteredOn(row -> row.get("section").asString().equals("steps"))
-        .extracting(row -> row.get("workload").asString() + " " + row.get("theirs").asString())
+        .extracting(row -> row.get("workload").asString() + " " + row.get("second").asString())
         .contains("LSTM T=4 H=8 autograd", "LSTM T=4 H=8 DJL block", "LSTM T=4 H=8 products alone",
             "RNN T=4 H=8 autograd", "RNN T=4 H=8 DJL block", "RNN T=4 H=8 products alone");
     assertThat(report.get("operations").valueStream().toList()).hasSizeGreaterThan(10)
@@ -63,6 +63,8 @@ class BenchTest {
     assertThat(errorOf("--device", "tpu")).isEqualTo("engram bench: this machine has no device 'tpu'");
     assertThat(errorOf("--with-pytorch", "/no/such/python")).startsWith(
         "engram bench: '/no/such/python' can't be started: ");
+    assertThat(errorOf("--quick", "--json", "/no/such/folder/bench.json")).startsWith(
+        "engram bench: '/no/such/folder/bench.json' can't be written: ");
   }
 
   @Test
@@ -79,7 +81,7 @@ class BenchTest {
         new Sleeper("alone", 1, turns));
 
     assertThat(turns.subList(turns.size() - 4, turns.size())).containsExactly("pack", "alone", "alone", "pack");
-    assertThat(Ratio.of(times.ours(), times.theirs()).median()).isCloseTo(4, within(3.0));
+    assertThat(Ratio.of(times.first(), times.second()).median()).isCloseTo(4, within(3.0));
   }
 
   /** Takes some time for a step, however many runs it has. */

@@ -20,7 +20,7 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new UsageException("serve needs the launcher; without it run: java --enable-native-access=ALL-UNNAMED"
-        + " -jar engram-service.jar --server.port=" + port + " --engram.data=" + data + " --engram.role=" + role);
+    throw new UsageException("serve needs the launcher; without it run: java -jar engram-service.jar --server.port="
+        + port + " --engram.data=" + data + " --engram.role=" + role);
   }
 }

@@ -90,13 +90,13 @@ class EngramTest {
     CommandLineRun run = CommandLineRun.of("serve", "--port", "9000");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).endsWith("java --enable-native-access=ALL-UNNAMED -jar engram-service.jar --server.port=9000 "
+    assertThat(run.err()).endsWith("java -jar engram-service.jar --server.port=9000 "
         + "--engram.data=engram-data --engram.role=all\n");
   }
 
   @Test
   void benchNamesTheCommandThatDoesIt() {
-    CommandLineRun run = CommandLineRun.of("bench");
+    CommandLineRun run = CommandLineRun.of("bench", "--json", "bench.json");
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).endsWith("-jar engram-bench.jar\n");

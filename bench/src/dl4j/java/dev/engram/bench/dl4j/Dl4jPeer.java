@@ -35,7 +35,7 @@ final class Dl4jPeer implements Peer {
     this.workload = workload;
     this.network = new MultiLayerNetwork(configuration(workload.hiddenSize()));
     network.init();
-    network.setListeners(new GlobalNormClipping(10));
+    network.setListeners(new GlobalNormClipping(Workload.MAX_GRAD_NORM));
     network.getUpdater().getStateViewArray().assign(0); // RMSProp's mean square starts at ε otherwise
   }
 
@@ -44,7 +44,8 @@ final class Dl4jPeer implements Peer {
     return new NeuralNetConfiguration.Builder().seed(1)
         .dataType(DataType.FLOAT)
         .weightInit(new UniformDistribution(-bound, bound))
-        .updater(new RmsProp(1e-3, 0.99, 1e-8))
+        .updater(
+            new RmsProp(Workload.OPTIMIZER.learningRate(), Workload.OPTIMIZER.alpha(), Workload.OPTIMIZER.epsilon()))
         .list(new LastTimeStep(lstm(hiddenSize)), output(hiddenSize))
         .build();
   }

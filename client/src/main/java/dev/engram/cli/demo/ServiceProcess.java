@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -32,21 +33,22 @@ public final class ServiceProcess implements AutoCloseable {
   /** Starts the executable jar on a free port, with the JDK that runs us. */
   public static ServiceProcess start(Path serviceJar, DemoFolder folder) throws IOException {
     Files.deleteIfExists(folder.portFile());
-    List<String> command = List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "-XX:+UseSerialGC",
-        "-Xmn64m", // as the launcher does: a small young generation is kind to a training step
-        "-jar",
-        serviceJar.toString(),
-        "--server.port=0",
-        "--engram.data=" + folder.data(),
-        "--engram.port-file=" + folder.portFile());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags());
+    command.addAll(List.of("-jar", serviceJar.toString(), "--server.port=0", "--engram.data=" + folder.data(),
+        "--engram.port-file=" + folder.portFile()));
     Process process = new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(Redirect.to(folder.log().toFile()))
         .start();
     return new ServiceProcess(process, folder);
+  }
+
+  /** What the launcher gives a JVM that trains. */
+  private static List<String> flags() {
+    String flags = System.getProperty("engram.serviceFlags", "");
+    return flags.isEmpty() ? List.of() : List.of(flags.split(" "));
   }
 
   /**

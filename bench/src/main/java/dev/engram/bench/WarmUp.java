@@ -1,0 +1,37 @@
+package dev.engram.bench;
+
+import dev.engram.bench.Workload.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Lets the JVM compile what the peers have in common, before the first row is measured.
+ *
+ * <p>A step is hundreds of small operations called from Java, and a turn too short for the compiler.
+ */
+final class WarmUp {
+
+  private static final int LENGTH = 20;
+  private static final int TINY = 8;
+  private static final long NANOS = 700_000_000;
+
+  private WarmUp() {}
+
+  /** Trains tiny networks with each peer for a while. */
+  static void of(Setting setting) {
+    List<PeerFactory> factories = new ArrayList<>(List.of(BuiltInPeer.values()));
+    ServiceLoader.load(PeerFactory.class).forEach(factories::add);
+    for (Cell cell : Cell.values()) {
+      Workload workload = new Workload(cell, LENGTH, TINY, TINY);
+      factories.stream().filter(factory -> factory.canTrain(workload, setting)).forEach(factory -> {
+        try (Peer peer = factory.create(workload, setting)) {
+          long end = System.nanoTime() + NANOS;
+          while (System.nanoTime() < end) {
+            peer.train(10);
+          }
+        }
+      });
+    }
+  }
+}
