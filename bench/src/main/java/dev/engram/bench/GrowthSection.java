@@ -35,8 +35,8 @@ record GrowthSection() implements Section {
   }
 
   private Row compare(Workload usual, Workload other, Setting setting) {
-    try (Peer ofUsual = new EngramPeer(usual, new Bptt(), 1, setting);
-        Peer ofOther = new EngramPeer(other, new Bptt(), 1, setting)) {
+    try (Peer ofUsual = new OwnThread(() -> new EngramPeer(usual, new Bptt(), 1, setting));
+        Peer ofOther = new OwnThread(() -> new EngramPeer(other, new Bptt(), 1, setting))) {
       Times times = setting.turns().compare(ofUsual, ofOther);
       return Row.of(name(), usual.cell().name(), new Side(size(usual), times.first()),
           new Side(size(other), times.second()), "ms");

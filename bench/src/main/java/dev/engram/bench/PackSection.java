@@ -41,8 +41,8 @@ record PackSection(List<PeerFactory> others) implements Section {
   }
 
   private void compare(Workload workload, int runs, PeerFactory factory, Setting setting, Consumer<Row> rows) {
-    try (Peer pack = new EngramPeer(workload, new Bptt(), runs, setting);
-        Peer inARow = factory.createInARow(runs, workload, setting)) {
+    try (Peer pack = new OwnThread(() -> new EngramPeer(workload, new Bptt(), runs, setting));
+        Peer inARow = new OwnThread(() -> factory.createInARow(runs, workload, setting))) {
       Times times = setting.turns().compare(pack, inARow);
       rows.accept(Row.of(name(), workload.label(), new Side("pack of " + runs, times.first()),
           new Side(runs + " " + factory.label() + " in a row", times.second()), "ms"));

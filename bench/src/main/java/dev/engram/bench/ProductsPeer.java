@@ -7,17 +7,18 @@ import ai.djl.ndarray.types.Shape;
 import dev.engram.training.cell.Network;
 import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.device.ArrayScope;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The matrix products of the time steps and nothing else: forward, ∂L/∂W and ∂L/∂h(t−1). At the first time step, as in
- * Engram, what is multiplied with h(0) = 0 is left out.
+ * The matrix products of the time steps and nothing else, forward, ∂L/∂W and ∂L/∂h(t−1), in the order in which they depend
+ * on each other. At the first time step, as in Engram, what is multiplied with h(0) = 0 is left out.
  */
 final class ProductsPeer implements Peer {
 
-  private final int timeSteps;
   private final NDManager manager;
   private final NDArray input; // (1, B, I + 1)
-  private final NDArray joined; // (1, B, H + I + 1)
+  private final List<NDArray> joined; // (1, B, H + I + 1) for each time step but the first
   private final NDArray inputMatrix; // (1, I + 1, G·H)
   private final NDArray matrix; // (1, H + I + 1, G·H)
   private final NDArray delta; // (1, B, G·H)
@@ -25,10 +26,11 @@ final class ProductsPeer implements Peer {
 
   ProductsPeer(Workload workload, Setting setting) {
     ParameterLayout layout = Network.layout(workload.newCell());
-    timeSteps = workload.length() - 1;
     manager = setting.newManager();
     input = random(workload.batchSize(), layout.cellRows() - workload.hiddenSize());
-    joined = random(workload.batchSize(), layout.cellRows());
+    joined = Stream.generate(() -> random(workload.batchSize(), layout.cellRows()))
+        .limit(workload.length() - 2)
+        .toList();
     inputMatrix = random(layout.cellRows() - workload.hiddenSize(), layout.cellColumns());
     matrix = random(layout.cellRows(), layout.cellColumns());
     delta = random(workload.batchSize(), layout.cellColumns());
@@ -40,17 +42,23 @@ final class ProductsPeer implements Peer {
     for (int step = 0; step < steps; step++) {
       try (ArrayScope scope = new ArrayScope()) {
         input.matMul(inputMatrix);
-        input.transpose(0, 2, 1).matMul(delta);
       }
-      for (int timeStep = 2; timeStep <= timeSteps; timeStep++) {
+      for (NDArray ofTimeStep : joined) {
         try (ArrayScope scope = new ArrayScope()) {
-          joined.matMul(matrix);
-          joined.transpose(0, 2, 1).matMul(delta);
+          ofTimeStep.matMul(matrix);
+        }
+      }
+      for (NDArray ofTimeStep : joined.reversed()) {
+        try (ArrayScope scope = new ArrayScope()) {
+          ofTimeStep.transpose(0, 2, 1).matMul(delta);
           delta.matMul(hiddenTransposed);
         }
       }
+      try (ArrayScope scope = new ArrayScope()) {
+        input.transpose(0, 2, 1).matMul(delta);
+      }
     }
-    Setting.await(joined);
+    Setting.await(input);
   }
 
   private NDArray random(long rows, long columns) {

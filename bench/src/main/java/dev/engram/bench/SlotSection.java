@@ -34,6 +34,6 @@ record SlotSection() implements Section {
   }
 
   private static Peer newPeer(Workload workload, Setting setting) {
-    return new EngramPeer(workload, new Bptt(), 1, setting);
+    return new OwnThread(() -> new EngramPeer(workload, new Bptt(), 1, setting));
   }
 }

@@ -40,7 +40,8 @@ record StepSection(List<PeerFactory> others) implements Section {
   }
 
   private void compare(Workload workload, PeerFactory factory, Setting setting, Consumer<Row> rows) {
-    try (Peer other = factory.create(workload, setting); Peer bptt = BuiltInPeer.BPTT.create(workload, setting)) {
+    try (Peer other = new OwnThread(() -> factory.create(workload, setting));
+        Peer bptt = new OwnThread(() -> BuiltInPeer.BPTT.create(workload, setting))) {
       Times times = setting.turns().compare(bptt, other);
       rows.accept(Row.of(name(), workload.label(), new Side(BuiltInPeer.BPTT.label(), times.first()),
           new Side(factory.label(), times.second()), "ms"));

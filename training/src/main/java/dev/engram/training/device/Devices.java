@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.Platform;
 import ai.djl.util.cuda.CudaUtils;
 import java.lang.management.ManagementFactory;
@@ -74,8 +75,13 @@ public final class Devices {
     };
   }
 
-  /** A manager of arrays on the device; whoever asks for it closes it. */
+  /**
+   * A manager of arrays on the device, for the thread that asks for it; whoever asks for it closes it.
+   *
+   * <p>The number of intra-op threads is a Java thread's own: one that has not been told multiplies with all cores.
+   */
   public NDManager newManager(ComputeDevice device) {
+    JniUtils.setNumThreads(THREADS);
     return engine.newBaseManager(device.device());
   }
 
