@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code engram bench}. */
 @Command(name = "engram bench", usageHelpWidth = 100, description = "Compares Engram's training step with its peers,"
     + " which take turns in one process, and measures packs, slots, memory and single operations. Give it the machine"
-    + " alone; it takes about ten minutes.",
+    + " alone; it takes about thirteen minutes.",
     footer = {"", "Examples:", "  engram bench --only steps",
         "  engram bench --with-pytorch python3 --json bench.json"})
 public final class Bench implements Callable<Integer> {
@@ -88,7 +88,7 @@ public final class Bench implements Callable<Integer> {
         new GrowthSection(), new MemorySection());
     checkNames(sections);
     if (json != null) {
-      Report.checkWritable(json); // before ten minutes are spent
+      Report.checkWritable(json); // before it takes minutes to measure
     }
     List<Row> rows = new ArrayList<>();
     List<Operation> operations = new ArrayList<>();
