@@ -1,5 +1,6 @@
 package dev.engram.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ final class Bench implements Callable<Integer> {
 
   @Unmatched
   @SuppressWarnings("UnusedVariable") // filled by picocli: whatever the options are, the answer is the same
-  private List<String> options = List.of();
+  private List<String> options = new ArrayList<>();
 
   @Override
   public Integer call() {
