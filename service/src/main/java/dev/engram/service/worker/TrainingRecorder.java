@@ -165,7 +165,7 @@ final class TrainingRecorder implements TrainingListener {
       case ALL_STEPS -> tested(StopReason.MAX_STEPS, outcome);
       case FINISHED_EARLY -> tested(StopReason.MAX_RUNTIME, outcome);
       case DIVERGED -> new Diverged(outcome.step());
-      case ABANDONED -> throw new IllegalStateException("abandoned for no reason");
+      case SUSPENDED, ABANDONED -> throw new IllegalStateException("ended for no reason");
     };
   }
 

@@ -68,6 +68,13 @@ final class MetricsWindow {
 
   /** Reads what waits back from the device, a list entry a run, and starts afresh. */
   List<Readings> drain() {
+    List<Readings> readings = read();
+    close();
+    return readings;
+  }
+
+  /** Reads what waits back from the device, a list entry a run; it goes on waiting. */
+  List<Readings> read() {
     List<Readings> readings = new ArrayList<>();
     try (ArrayScope scope = new ArrayScope()) {
       int steps = losses.size();
@@ -78,7 +85,6 @@ final class MetricsWindow {
             Arrays.copyOfRange(allNorms, offset, offset + steps)));
       }
     }
-    close();
     return readings;
   }
 

@@ -1,6 +1,8 @@
 package dev.engram.training.loop;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the loop knows of a run besides its arrays in the pack. */
@@ -17,6 +19,22 @@ final class RunInTraining {
   RunInTraining(int number, RunPlan plan) {
     this.number = number;
     this.plan = plan;
+  }
+
+  /** @param weights the best ones, (1, P), where there are any; taken over */
+  void restore(RunCheckpoint checkpoint, @Nullable NDArray weights) {
+    latest = checkpoint.latest().orElse(null);
+    best = checkpoint.best().orElse(null);
+    bestWeights = weights;
+    evaluationsAtTarget = checkpoint.evaluationsAtTarget();
+  }
+
+  /** @param losses and norms of the steps that were not told yet */
+  RunCheckpoint checkpoint(int step, double[] weights, List<double[]> optimizerState, double[] losses,
+      double[] gradNorms) {
+    double[] ofBest = bestWeights == null ? new double[0] : Doubles.read(bestWeights);
+    return new RunCheckpoint(step, weights, optimizerState, evaluationsAtTarget, Optional.ofNullable(latest),
+        Optional.ofNullable(best), ofBest, losses, gradNorms);
   }
 
   int number() {

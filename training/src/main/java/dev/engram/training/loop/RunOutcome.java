@@ -18,6 +18,8 @@ public record RunOutcome(Ending ending, int step, Optional<EvaluationResult> tes
     ALL_STEPS,
     /** {@link TrainingListener.Signal#FINISH}. */
     FINISHED_EARLY,
+    /** {@link TrainingListener.Signal#SUSPEND}: the listener has the checkpoint. */
+    SUSPENDED,
     /** {@link TrainingListener.Signal#ABANDON}: nothing more was measured. */
     ABANDONED,
     /** The loss was NaN or infinite at the step. */

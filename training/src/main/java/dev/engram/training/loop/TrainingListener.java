@@ -8,7 +8,9 @@ public interface TrainingListener {
     CONTINUE,
     /** End after this step with a result. */
     FINISH,
-    /** End after this step with none. */
+    /** End after this step with a checkpoint, to go on from it at another time. */
+    SUSPEND,
+    /** End after this step with nothing. */
     ABANDON
   }
 
@@ -16,6 +18,13 @@ public interface TrainingListener {
   default Signal signal(int run) {
     return Signal.CONTINUE;
   }
+
+  /** Whether a checkpoint is due after a step that was trained, and evaluated where that was due. */
+  default boolean wantsCheckpoint(int run, int step) {
+    return false;
+  }
+
+  default void onCheckpoint(int run, RunCheckpoint checkpoint) {}
 
   /** Every {@link TrainingLoop#METRICS_EVERY} steps. */
   default void onMetrics(int run, StepMetrics metrics) {}

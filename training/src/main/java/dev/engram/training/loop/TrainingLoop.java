@@ -36,6 +36,42 @@ public final class TrainingLoop {
     }
   }
 
+  /**
+   * As {@link #train}, from where the runs' checkpoints were taken, all after the same step.
+   *
+   * @param program with one run a checkpoint, none of them trained yet
+   */
+  public static void resume(TrainingProgram program, List<RunCheckpoint> checkpoints, TrainingListener listener) {
+    int last = checkpoints.getFirst().step();
+    if (checkpoints.size() != program.runs().size()
+        || checkpoints.stream().anyMatch(checkpoint -> checkpoint.step() != last)) {
+      throw new IllegalArgumentException("%d runs with checkpoints of steps %s: each needs one, of the same step"
+          .formatted(program.runs().size(), checkpoints.stream().map(RunCheckpoint::step).toList()));
+    }
+    TrainingLoop loop = new TrainingLoop(program, listener);
+    loop.restore(checkpoints);
+    for (int step = last + 1; !loop.active.isEmpty(); step++) {
+      loop.step(step);
+    }
+  }
+
+  private void restore(List<RunCheckpoint> checkpoints) {
+    program.restore(checkpoints);
+    for (int row = 0; row < checkpoints.size(); row++) {
+      RunCheckpoint checkpoint = checkpoints.get(row);
+      active.get(row)
+          .restore(checkpoint,
+              checkpoint.best().isPresent() ? program.newRow(checkpoint.bestWeights()) : null);
+    }
+    int waiting = checkpoints.getFirst().losses().length;
+    for (int index = 0; index < waiting; index++) {
+      int place = index;
+      window.add(checkpoints.getFirst().step() - waiting + 1 + index,
+          program.newColumn(checkpoints.stream().mapToDouble(checkpoint -> checkpoint.losses()[place]).toArray()),
+          program.newColumn(checkpoints.stream().mapToDouble(checkpoint -> checkpoint.gradNorms()[place]).toArray()));
+    }
+  }
+
   private void step(int step) {
     LossAndNorm result = program.step(step);
     window.add(step, result.loss(), result.gradNorm());
@@ -43,6 +79,8 @@ public final class TrainingLoop {
       reportMetrics();
     }
     evaluateDue(step);
+    checkpoint(active.stream().filter(run -> !run.hasEnded() && listener.wantsCheckpoint(run.number(), step)).toList(),
+        step);
     heedSignals(step);
     letEndedLeave();
   }
@@ -92,9 +130,27 @@ public final class TrainingLoop {
       switch (listener.signal(run.number())) {
         case CONTINUE -> {
         }
+        case SUSPEND -> {
+          checkpoint(List.of(run), step);
+          run.end(new RunOutcome(Ending.SUSPENDED, step, Optional.empty()));
+        }
         case ABANDON -> run.end(new RunOutcome(Ending.ABANDONED, step, Optional.empty()));
         case FINISH -> finishEarly(run, step);
       }
+    }
+  }
+
+  private void checkpoint(List<RunInTraining> runs, int step) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    List<MetricsWindow.Readings> waiting = window.isEmpty() ? List.of() : window.read();
+    for (RunInTraining run : runs) {
+      int row = active.indexOf(run);
+      double[] losses = waiting.isEmpty() ? new double[0] : waiting.get(row).losses();
+      double[] gradNorms = waiting.isEmpty() ? new double[0] : waiting.get(row).gradNorms();
+      listener.onCheckpoint(run.number(), run.checkpoint(step, program.weights(row), program.optimizerState(row),
+          losses, gradNorms));
     }
   }
 

@@ -2,7 +2,7 @@ package dev.engram.training.loop;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.engram.training.cell.Network;
 import dev.engram.training.cell.ParameterLayout;
@@ -109,8 +109,51 @@ public final class TrainingProgram implements AutoCloseable {
 
   /** A run's row of P parameters, read back from the device. */
   public double[] weights(int row) {
+    return rowOf(parameters, row);
+  }
+
+  /** What the optimizer remembers of a run, read back from the device. */
+  List<double[]> optimizerState(int row) {
+    return update.state().stream().map(array -> rowOf(array, row)).toList();
+  }
+
+  /** Puts runs that have not been trained yet where their checkpoints were taken. */
+  void restore(List<RunCheckpoint> checkpoints) {
+    for (int row = 0; row < checkpoints.size(); row++) {
+      RunCheckpoint checkpoint = checkpoints.get(row);
+      overwriteRow(parameters, row, checkpoint.weights());
+      // SGD has a velocity of runs without momentum only where another run of the pack has momentum
+      int arrays = Math.min(update.state().size(), checkpoint.optimizerState().size());
+      for (int index = 0; index < arrays; index++) {
+        overwriteRow(update.state().get(index), row, checkpoint.optimizerState().get(index));
+      }
+    }
+  }
+
+  /** An array (1, n) of the pack's precision, which lives until it or the program is closed. */
+  NDArray newRow(double[] numbers) {
+    return Doubles.create(manager, numbers, new Shape(1, numbers.length), shape.precision().dataType());
+  }
+
+  /** An array with a number a run, of the pack's precision; the caller closes it. */
+  NDArray newColumn(double[] ofRuns) {
+    return Doubles.create(manager, ofRuns, new Shape(ofRuns.length), shape.precision().dataType());
+  }
+
+  private static double[] rowOf(NDArray array, int row) {
     try (ArrayScope scope = new ArrayScope()) {
-      return copyWeights(row).toType(DataType.FLOAT64, false).toDoubleArray();
+      return Doubles.read(new Rows(List.of(row)).copyFrom(array));
+    }
+  }
+
+  private static void overwriteRow(NDArray array, int row, double[] numbers) {
+    try (ArrayScope scope = new ArrayScope()) {
+      NDArray view = array.get(new NDIndex().addSliceDim(row, row + 1L));
+      if (view.size() != numbers.length) {
+        throw new IllegalArgumentException("a checkpoint with %d numbers where %d belong".formatted(numbers.length,
+            view.size()));
+      }
+      Doubles.overwrite(view, Doubles.create(array.getManager(), numbers, view.getShape(), array.getDataType()));
     }
   }
 
@@ -127,8 +170,7 @@ public final class TrainingProgram implements AutoCloseable {
     batches = TrainingBatches.create(shape, runs, manager);
     // SGD remembers nothing more once the last run with momentum has left
     for (int index = 0; index < update.state().size(); index++) {
-      NDArray fresh = update.state().get(index);
-      fresh.subi(fresh).addi(state.get(index));
+      Doubles.overwrite(update.state().get(index), state.get(index));
     }
     former.close();
   }
@@ -151,11 +193,7 @@ public final class TrainingProgram implements AutoCloseable {
       double[] row = runs.get(run).initialWeights().draw(layout, runs.get(run).seed());
       System.arraycopy(row, 0, rows, run * size, size);
     }
-    try (ArrayScope scope = new ArrayScope()) {
-      NDArray cast = manager.create(rows, new Shape(runs.size(), size)).toType(shape.precision().dataType(), false);
-      // a copy: what is created from Java, and what shares its memory, is freed with the first array
-      return scope.keep(cast.duplicate());
-    }
+    return Doubles.create(manager, rows, new Shape(runs.size(), size), shape.precision().dataType());
   }
 
   private Update newUpdate() {
