@@ -62,6 +62,18 @@ public class JobLifecycle {
   }
 
   /**
+   * Forgets a job that has ended.
+   *
+   * @throws TransitionRefusedException where it has not
+   */
+  public void delete(String id) {
+    if (!store.deleteEnded(id)) {
+      StoredJob job = store.find(id).orElseThrow(() -> new JobNotFoundException(id));
+      throw TransitionRefusedException.notEnded(id, job.state());
+    }
+  }
+
+  /**
    * A worker takes the job. A job that still is in another worker's hands has lost it.
    *
    * @return the job with its new attempt; empty where there is nothing to run

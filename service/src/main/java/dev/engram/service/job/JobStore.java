@@ -32,6 +32,13 @@ public interface JobStore {
    */
   boolean apply(String id, Transition transition, Instant at);
 
+  /**
+   * Removes a job that has ended, with all that is known of it.
+   *
+   * @return whether there was one
+   */
+  boolean deleteEnded(String id);
+
   /** Counts a lost worker. */
   void countRestart(String id);
 

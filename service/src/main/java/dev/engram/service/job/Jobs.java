@@ -88,6 +88,10 @@ public class Jobs {
     return get(id).job();
   }
 
+  public void delete(String id) {
+    lifecycle.delete(id);
+  }
+
   @Transactional(readOnly = true)
   public Metrics metrics(String id, Collection<MetricKey> keys, int fromStep, int toStep, int maxPoints) {
     find(id);

@@ -11,9 +11,19 @@ public final class TransitionRefusedException extends RuntimeException {
   private final transient List<JobAction> allowedActions;
 
   TransitionRefusedException(String id, JobAction action, JobState state) {
-    super("Job %s is %s and can't %s.".formatted(id, state, JsonNames.of(action)));
+    this("Job %s is %s and can't %s.".formatted(id, state, JsonNames.of(action)), state);
+  }
+
+  private TransitionRefusedException(String message, JobState state) {
+    super(message);
     this.state = state;
     this.allowedActions = JobLifecycle.allowedActions(state);
+  }
+
+  static TransitionRefusedException notEnded(String id, JobState state) {
+    return new TransitionRefusedException(
+        "Job %s is %s; only a job that has ended can be deleted.".formatted(id, state),
+        state);
   }
 
   public JobState state() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class JdbcJobStore implements JobStore {
+
+  private static final List<String> ENDED = Stream.of(JobState.values())
+      .filter(JobState::terminal)
+      .map(JobState::name)
+      .toList();
 
   private final JdbcClient jdbc;
   private final JobRows rows;
@@ -164,6 +170,14 @@ class JdbcJobStore implements JobStore {
   private static @Nullable String message(Transition transition) {
     JobError error = transition.ending() == null ? null : transition.ending().error();
     return error == null ? transition.message() : error.message();
+  }
+
+  @Override
+  public boolean deleteEnded(String id) {
+    return jdbc.sql("delete from job where id = :id and state in (:ended)")
+        .param("id", id)
+        .param("ended", ENDED)
+        .update() > 0; // its labels, events and metrics go with it
   }
 
   @Override

@@ -14,14 +14,17 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Training jobs. */
@@ -93,6 +96,13 @@ class JobsController {
   private static String eTag(Jobs.Versioned found) {
     Integer position = found.job().queuePosition();
     return position == null ? "\"%d\"".formatted(found.version()) : "\"%d-%d\"".formatted(found.version(), position);
+  }
+
+  /** Forgets a job that has ended, with its metrics and its history. */
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String id) {
+    jobs.delete(id);
   }
 
   @PostMapping("/{id}/cancel")

@@ -39,7 +39,7 @@ class ProtocolTest extends RefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PUT, /v1/jobs, 'GET,POST'", "DELETE, /v1/jobs, 'GET,POST'", "PATCH, /v1/jobs/x, GET",
+  @CsvSource({"PUT, /v1/jobs, 'GET,POST'", "DELETE, /v1/jobs, 'GET,POST'", "PATCH, /v1/jobs/x, 'GET,DELETE'",
       "GET, /v1/jobs/x/cancel, POST", "POST, /v1/jobs/x/metrics, GET", "POST, /v1/cells, GET",
       "DELETE, /v1/system, GET", "BREW, /v1/jobs, 'GET,POST'"})
   void tellsTheMethodsThatAreAllowed(String method, String path, String allowed) {

@@ -53,6 +53,12 @@ final class FakeJobStore implements JobStore {
     return true;
   }
 
+  @Override
+  public boolean deleteEnded(String id) {
+    StoredJob job = jobs.get(id);
+    return job != null && job.state().terminal() && jobs.remove(id) != null;
+  }
+
   private static StoredJob after(StoredJob job, Transition transition, Instant at) {
     Claim claim = transition.claim();
     Ending ending = Objects.requireNonNullElse(transition.ending(), Ending.NONE);

@@ -53,6 +53,11 @@ abstract class StoreContract {
     return insert(id, StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()));
   }
 
+  final void inState(String id, JobState state) {
+    insert(id);
+    jdbc.sql("update job set state = :state where id = :id").param("state", state.name()).param("id", id).update();
+  }
+
   final String running(String id) {
     insert(id);
     assertThat(start(id)).isTrue();

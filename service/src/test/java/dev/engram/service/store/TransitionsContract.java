@@ -39,6 +39,17 @@ abstract class TransitionsContract extends StoreContract {
         new StateChange(JobState.RUNNING, NOON, "on cpu"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void onlyAJobThatHasEndedIsDeleted(JobState state) {
+    inState("job_1", state);
+
+    assertThat(store.deleteEnded("job_1")).isEqualTo(state.terminal());
+
+    assertThat(store.find("job_1").isPresent()).isEqualTo(!state.terminal());
+    assertThat(store.deleteEnded("job_2")).isFalse();
+  }
+
   @Test
   void aSecondAttemptKeepsTheFirstStart() {
     running("job_1");
