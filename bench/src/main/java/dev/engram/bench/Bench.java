@@ -104,7 +104,7 @@ public final class Bench implements Callable<Integer> {
 
   private void measure(List<Section> sections, Setting setting, List<Row> rows, List<Operation> operations) {
     if (!quick && sections.stream().anyMatch(section -> isWanted(section.name()))) {
-      WarmUp.of(setting);
+      WarmUp.of(otherPeers(), setting);
     }
     for (Section section : sections) {
       if (isWanted(section.name())) {

@@ -2,41 +2,30 @@ package dev.engram.bench;
 
 import dev.engram.training.gradient.Autograd;
 import dev.engram.training.gradient.Bptt;
+import java.util.function.BiFunction;
 
 /** What every build can train with. */
 enum BuiltInPeer implements PeerFactory {
-  BPTT {
-    @Override
-    public Peer create(Workload workload, Setting setting) {
-      return new EngramPeer(workload, new Bptt(), 1, setting);
-    }
-  },
-  AUTOGRAD {
-    @Override
-    public Peer create(Workload workload, Setting setting) {
-      return new EngramPeer(workload, new Autograd(), 1, setting);
-    }
-  },
-  DJL_BLOCK {
-    @Override
-    public Peer create(Workload workload, Setting setting) {
-      return new DjlBlockPeer(workload, setting);
-    }
-  },
-  PRODUCTS_ALONE {
-    @Override
-    public Peer create(Workload workload, Setting setting) {
-      return new ProductsPeer(workload, setting);
-    }
-  };
+  BPTT("bptt", (workload, setting) -> new EngramPeer(workload, new Bptt(), 1, setting)),
+  AUTOGRAD("autograd", (workload, setting) -> new EngramPeer(workload, new Autograd(), 1, setting)),
+  DJL_BLOCK("DJL block", DjlBlockPeer::new),
+  PRODUCTS_ALONE("products alone", ProductsPeer::new);
+
+  private final String label;
+  private final BiFunction<Workload, Setting, Peer> newPeer;
+
+  BuiltInPeer(String label, BiFunction<Workload, Setting, Peer> newPeer) {
+    this.label = label;
+    this.newPeer = newPeer;
+  }
 
   @Override
   public String label() {
-    return switch (this) {
-      case BPTT -> "bptt";
-      case AUTOGRAD -> "autograd";
-      case DJL_BLOCK -> "DJL block";
-      case PRODUCTS_ALONE -> "products alone";
-    };
+    return label;
+  }
+
+  @Override
+  public Peer create(Workload workload, Setting setting) {
+    return newPeer.apply(workload, setting);
   }
 }

@@ -18,7 +18,7 @@ final class OwnThread implements Peer {
   /** @param newPeer called in that thread */
   OwnThread(Supplier<Peer> newPeer) {
     try {
-      peer = await(newPeer);
+      peer = await(CompletableFuture.supplyAsync(newPeer, thread));
     } catch (RuntimeException | Error failure) {
       thread.shutdown();
       throw failure;
@@ -27,10 +27,12 @@ final class OwnThread implements Peer {
 
   @Override
   public void train(int steps) {
-    await(() -> {
-      peer.train(steps);
-      return peer;
-    });
+    await(start(steps));
+  }
+
+  /** As {@link #train}, and does not wait for it. */
+  CompletableFuture<Void> start(int steps) {
+    return CompletableFuture.runAsync(() -> peer.train(steps), thread);
   }
 
   @Override
@@ -41,18 +43,15 @@ final class OwnThread implements Peer {
   @Override
   public void close() {
     try {
-      await(() -> {
-        peer.close();
-        return peer;
-      });
+      await(CompletableFuture.runAsync(peer::close, thread));
     } finally {
       thread.shutdown();
     }
   }
 
-  private Peer await(Supplier<Peer> work) {
+  private static <T> T await(CompletableFuture<T> work) {
     try {
-      return CompletableFuture.supplyAsync(work, thread).join();
+      return work.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

@@ -33,7 +33,7 @@ record SlotSection() implements Section {
     }
   }
 
-  private static Peer newPeer(Workload workload, Setting setting) {
+  private static OwnThread newPeer(Workload workload, Setting setting) {
     return new OwnThread(() -> new EngramPeer(workload, new Bptt(), 1, setting));
   }
 }

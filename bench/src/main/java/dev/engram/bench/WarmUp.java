@@ -3,7 +3,6 @@ package dev.engram.bench;
 import dev.engram.bench.Workload.Cell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /**
  * Lets the JVM compile what the peers have in common, before the first row is measured.
@@ -18,10 +17,14 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  /** Trains tiny networks with each peer for a while. */
-  static void of(Setting setting) {
+  /**
+   * Trains tiny networks with each peer for a while.
+   *
+   * @param others those of this JVM that are not part of every build
+   */
+  static void of(List<PeerFactory> others, Setting setting) {
     List<PeerFactory> factories = new ArrayList<>(List.of(BuiltInPeer.values()));
-    ServiceLoader.load(PeerFactory.class).forEach(factories::add);
+    factories.addAll(others);
     for (Cell cell : Cell.values()) {
       Workload workload = new Workload(cell, LENGTH, TINY, TINY);
       factories.stream().filter(factory -> factory.canTrain(workload, setting)).forEach(factory -> {

@@ -2,11 +2,10 @@ package dev.engram.training.loop;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import dev.engram.training.cell.Network;
-import dev.engram.training.device.ArrayScope;
 import dev.engram.training.task.Batch;
 import dev.engram.training.task.BatchBuffer;
+import dev.engram.training.task.BatchShape;
 import dev.engram.training.task.DigitBatch;
 import dev.engram.training.task.Palindrome;
 import dev.engram.training.task.Philox;
@@ -20,7 +19,6 @@ final class Evaluator implements AutoCloseable {
   private final PackShape shape;
   private final NDManager manager;
   private BatchBuffer buffer;
-  private int runsInBuffer;
 
   /**
    * Its arrays are the manager's.
@@ -31,8 +29,7 @@ final class Evaluator implements AutoCloseable {
     this.network = network;
     this.shape = shape;
     this.manager = manager;
-    this.buffer = newBuffer(runs);
-    this.runsInBuffer = runs;
+    this.buffer = newBuffer(shape.evaluationBatch(runs));
   }
 
   /**
@@ -44,10 +41,10 @@ final class Evaluator implements AutoCloseable {
    */
   List<EvaluationResult> evaluate(NDArray parameters, List<Long> seeds, Stream stream, int step, int sampleSize) {
     Palindrome task = shape.task();
-    int atOnce = shape.evaluationBatch(seeds.size()).batchSize();
     List<Philox> generators = seeds.stream().map(seed -> stream.generator(seed, task.length(), step)).toList();
     List<PredictionScore> scores = seeds.stream().map(seed -> new PredictionScore()).toList();
-    BatchBuffer sequences = bufferOf(seeds.size());
+    BatchBuffer sequences = bufferOf(shape.evaluationBatch(seeds.size()));
+    int atOnce = sequences.shape().batchSize();
     for (int done = 0; done < sampleSize; done += atOnce) {
       int size = Math.min(atOnce, sampleSize - done); // what the last batch has beyond it is not looked at
       List<DigitBatch> digits = generators.stream().map(generator -> task.draw(generator, size)).toList();
@@ -60,17 +57,16 @@ final class Evaluator implements AutoCloseable {
     return scores.stream().map(score -> score.result(step)).toList();
   }
 
-  private BatchBuffer bufferOf(int runs) {
-    if (runsInBuffer != runs) {
+  private BatchBuffer bufferOf(BatchShape wanted) {
+    if (!buffer.shape().equals(wanted)) {
       buffer.close();
-      buffer = newBuffer(runs);
-      runsInBuffer = runs;
+      buffer = newBuffer(wanted);
     }
     return buffer;
   }
 
-  private BatchBuffer newBuffer(int runs) {
-    return new BatchBuffer(manager, shape.evaluationBatch(runs), network.precision(), 1);
+  private BatchBuffer newBuffer(BatchShape ofBuffer) {
+    return new BatchBuffer(manager, ofBuffer, network.precision(), 1);
   }
 
   @Override
@@ -80,8 +76,8 @@ final class Evaluator implements AutoCloseable {
 
   /** Read back from the device: a synchronisation point on a GPU. */
   private double[] logits(NDArray parameters, Batch batch) {
-    try (ArrayScope scope = new ArrayScope()) {
-      return network.logits(parameters, batch).toType(DataType.FLOAT64, false).toDoubleArray();
+    try (NDArray logits = network.logits(parameters, batch)) {
+      return Doubles.read(logits);
     }
   }
 }

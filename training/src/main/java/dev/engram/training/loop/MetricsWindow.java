@@ -3,7 +3,6 @@ package dev.engram.training.loop;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import dev.engram.training.device.ArrayScope;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,6 +96,6 @@ final class MetricsWindow {
 
   /** (R, steps), run by run. */
   private static double[] byRun(NDList arrays) {
-    return NDArrays.stack(arrays, 1).toType(DataType.FLOAT64, false).toDoubleArray();
+    return Doubles.read(NDArrays.stack(arrays, 1));
   }
 }

@@ -30,10 +30,7 @@ public final class TrainingLoop {
 
   /** Returns when every run has ended; the listener has heard how. */
   public static void train(TrainingProgram program, TrainingListener listener) {
-    TrainingLoop loop = new TrainingLoop(program, listener);
-    for (int step = 1; !loop.active.isEmpty(); step++) {
-      loop.step(step);
-    }
+    new TrainingLoop(program, listener).trainFrom(1);
   }
 
   /**
@@ -50,8 +47,12 @@ public final class TrainingLoop {
     }
     TrainingLoop loop = new TrainingLoop(program, listener);
     loop.restore(checkpoints);
-    for (int step = last + 1; !loop.active.isEmpty(); step++) {
-      loop.step(step);
+    loop.trainFrom(last + 1);
+  }
+
+  private void trainFrom(int firstStep) {
+    for (int step = firstStep; !active.isEmpty(); step++) {
+      step(step);
     }
   }
 

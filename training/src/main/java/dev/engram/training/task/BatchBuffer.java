@@ -58,6 +58,11 @@ public final class BatchBuffer implements AutoCloseable {
     this.batches = copied ? List.of() : view();
   }
 
+  /** What its batches have alike. */
+  public BatchShape shape() {
+    return shape;
+  }
+
   /**
    * Encodes the digits of R runs as the batch at a place. The last digit of each sequence is only in the targets, and time
    * step t sees digit t alone.
