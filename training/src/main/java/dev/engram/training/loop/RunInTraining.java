@@ -61,6 +61,11 @@ final class RunInTraining {
     return plan.convergence().map(rule -> evaluationsAtTarget >= rule.evaluations()).orElse(false);
   }
 
+  /** Whether there is nothing left to train after a step. */
+  boolean isOver(int step) {
+    return hasConverged() || step >= plan.maxSteps();
+  }
+
   /** 0 before the first. */
   int lastEvaluatedStep() {
     return latest == null ? 0 : latest.step();

@@ -19,8 +19,12 @@ public interface TrainingListener {
     return Signal.CONTINUE;
   }
 
-  /** Whether a checkpoint is due after a step that was trained, and evaluated where that was due. */
-  default boolean wantsCheckpoint(int run, int step) {
+  /**
+   * Whether a checkpoint is due after a step that was trained, and evaluated where that was due.
+   *
+   * @param last whether the run's training is over, and only the test is left
+   */
+  default boolean wantsCheckpoint(int run, int step, boolean last) {
     return false;
   }
 

@@ -47,6 +47,8 @@ public final class TrainingLoop {
     }
     TrainingLoop loop = new TrainingLoop(program, listener);
     loop.restore(checkpoints);
+    loop.testOver(last); // a checkpoint may be that of the end
+    loop.letEndedLeave();
     loop.trainFrom(last + 1);
   }
 
@@ -79,9 +81,9 @@ public final class TrainingLoop {
     if (step % METRICS_EVERY == 0 || anyAtLastStep(step)) {
       reportMetrics();
     }
-    evaluateDue(step);
-    checkpoint(active.stream().filter(run -> !run.hasEnded() && listener.wantsCheckpoint(run.number(), step)).toList(),
-        step);
+    evaluate(active.stream().filter(run -> !run.hasEnded() && isEvaluationDue(run, step)).toList(), step);
+    checkpoint(active.stream().filter(run -> !run.hasEnded() && wantsCheckpoint(run, step)).toList(), step);
+    testOver(step);
     heedSignals(step);
     letEndedLeave();
   }
@@ -109,16 +111,19 @@ public final class TrainingLoop {
     }
   }
 
-  private void evaluateDue(int step) {
-    List<RunInTraining> due = active.stream()
-        .filter(run -> !run.hasEnded() && (step % plan.everySteps() == 0 || run.plan().maxSteps() == step))
-        .toList();
-    evaluate(due, step);
-    for (RunInTraining run : due) {
-      if (run.hasConverged()) {
-        test(run, Ending.CONVERGED, step);
-      } else if (run.plan().maxSteps() == step) {
-        test(run, Ending.ALL_STEPS, step);
+  private boolean isEvaluationDue(RunInTraining run, int step) {
+    return step % plan.everySteps() == 0 || run.plan().maxSteps() == step;
+  }
+
+  private boolean wantsCheckpoint(RunInTraining run, int step) {
+    return listener.wantsCheckpoint(run.number(), step, run.isOver(step));
+  }
+
+  /** Measures the runs whose training is over. */
+  private void testOver(int step) {
+    for (RunInTraining run : active) {
+      if (!run.hasEnded() && run.isOver(step)) {
+        test(run, run.hasConverged() ? Ending.CONVERGED : Ending.ALL_STEPS, step);
       }
     }
   }
@@ -164,6 +169,9 @@ public final class TrainingLoop {
     }
     if (run.lastEvaluatedStep() != step) {
       evaluate(List.of(run), step);
+    }
+    if (listener.wantsCheckpoint(run.number(), step, true)) {
+      checkpoint(List.of(run), step);
     }
     test(run, Ending.FINISHED_EARLY, step);
   }
