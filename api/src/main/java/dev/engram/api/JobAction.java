@@ -5,5 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** What may be asked of a job that exists. */
 public enum JobAction {
   @JsonProperty("cancel")
-  CANCEL
+  CANCEL,
+  @JsonProperty("pause")
+  PAUSE,
+  @JsonProperty("resume")
+  RESUME
 }

@@ -33,6 +33,16 @@ public final class Costs {
     return Plans.shape(spec).estimatedBytes(1, Plans.optimizer(requireNonNull(spec.optimizer())).stateSlots());
   }
 
+  /** What a checkpoint takes, but for a few hundred bytes. */
+  static long checkpointBytes(JobSpec spec) {
+    return Plans.shape(spec).checkpointBytes(Plans.optimizer(requireNonNull(spec.optimizer())).stateSlots());
+  }
+
+  /** Whether the job ends with the same bits alone and in a pack of any size. */
+  public static boolean isSameInEveryPack(JobSpec spec) {
+    return Plans.shape(spec).isSameInEveryPack();
+  }
+
   /** The largest batch that is written at once. */
   static long batchBytes(JobSpec spec) {
     return Plans.shape(spec).largestBatchBytes(1);

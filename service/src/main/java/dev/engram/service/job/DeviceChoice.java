@@ -27,6 +27,7 @@ final class DeviceChoice {
 
   /** The ids of all there are, for people. */
   String known() {
-    return String.join(", ", devices.all().stream().map(Device::id).toList());
+    List<String> ids = devices.all().stream().map(Device::id).toList();
+    return ids.isEmpty() ? "no worker at all" : String.join(", ", ids);
   }
 }

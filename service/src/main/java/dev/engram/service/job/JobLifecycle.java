@@ -1,18 +1,22 @@
 package dev.engram.service.job;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.JobAction;
 import dev.engram.api.JobError;
 import dev.engram.api.JobResult;
 import dev.engram.api.JobState;
 import dev.engram.api.StopReason;
-import dev.engram.service.job.Transition.Claim;
+import dev.engram.service.job.Transition.Cause;
 import dev.engram.service.job.Transition.Ending;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,40 +26,78 @@ import org.springframework.transaction.annotation.Transactional;
 public class JobLifecycle {
 
   private final JobStore store;
+  private final ExecutionQueue queue;
   private final Clock clock;
 
-  JobLifecycle(JobStore store, Clock clock) {
+  JobLifecycle(JobStore store, ExecutionQueue queue, Clock clock) {
     this.store = store;
+    this.queue = queue;
     this.clock = clock;
   }
 
   /** What may be asked of a job in this state. */
   public static List<JobAction> allowedActions(JobState state) {
-    boolean cancellable = Transition.exists(state, JobState.CANCELLED) || Transition.exists(state, JobState.CANCELLING);
-    return cancellable ? List.of(JobAction.CANCEL) : List.of();
+    List<JobAction> allowed = new ArrayList<>();
+    if (Transition.asked(state, Cause.FORCED_CANCEL).isPresent()) {
+      allowed.add(JobAction.CANCEL);
+    }
+    if (Transition.asked(state, Cause.PAUSE).isPresent()) {
+      allowed.add(JobAction.PAUSE);
+    }
+    if (Transition.asked(state, Cause.RESUME).isPresent()) {
+      allowed.add(JobAction.RESUME);
+    }
+    return allowed;
   }
 
   /**
-   * Asks for a job's end. A running job is CANCELLING until its worker has let go of it; repeating the request is
-   * harmless.
+   * Asks for a job's end. A running job is CANCELLING until its worker has taken a last checkpoint and let go of it;
+   * repeating the request is harmless.
    *
    * @param force does not wait for the worker
    * @throws TransitionRefusedException where the job has ended otherwise
    */
   public void cancel(String id, boolean force) {
+    if (force) {
+      ask(id, Cause.FORCED_CANCEL, JobAction.CANCEL, EnumSet.of(JobState.CANCELLED), "cancelled by force");
+    } else {
+      ask(id, Cause.CANCEL, JobAction.CANCEL, EnumSet.of(JobState.CANCELLING, JobState.CANCELLED),
+          "cancelled by request");
+    }
+  }
+
+  /**
+   * Asks a job to rest. A running job is PAUSING until its worker has taken a checkpoint and let go of it; repeating the
+   * request is harmless.
+   *
+   * @throws TransitionRefusedException where the job has ended or is being cancelled
+   */
+  public void pause(String id) {
+    ask(id, Cause.PAUSE, JobAction.PAUSE, EnumSet.of(JobState.PAUSING, JobState.PAUSED), "paused by request");
+  }
+
+  /**
+   * Puts a paused job back into the queue, in its old place. Nothing happens to one that waits or runs.
+   *
+   * @throws TransitionRefusedException where the job has ended, or is being paused or cancelled
+   */
+  public void resume(String id) {
+    ask(id, Cause.RESUME, JobAction.RESUME, EnumSet.of(JobState.QUEUED, JobState.RUNNING), "resumed by request");
+  }
+
+  private void ask(String id, Cause cause, JobAction action, Set<JobState> satisfied, String message) {
     while (true) {
       StoredJob job = store.find(id).orElseThrow(() -> new JobNotFoundException(id));
       JobState state = job.state();
-      boolean waiting = state == JobState.CANCELLING && !force;
-      if (state == JobState.CANCELLED || waiting) {
+      if (satisfied.contains(state)) {
         return;
       }
-      if (!allowedActions(state).contains(JobAction.CANCEL)) {
-        throw new TransitionRefusedException(id, JobAction.CANCEL, state);
-      }
-      boolean direct = force || !Transition.exists(state, JobState.CANCELLING);
-      JobState to = direct ? JobState.CANCELLED : JobState.CANCELLING;
-      if (store.apply(id, Transition.of(state, to, force ? "cancelled by force" : "cancelled by request"), now())) {
+      JobState to = Transition.asked(state, cause)
+          .orElseThrow(() -> new TransitionRefusedException(id, action, state));
+      boolean changed = to == JobState.QUEUED
+          ? !requeue(List.of(job), message).isEmpty()
+          : apply(job, Transition.of(state, to, null, message));
+      if (changed) {
         return;
       }
     }
@@ -74,55 +116,64 @@ public class JobLifecycle {
   }
 
   /**
-   * A worker takes the job. A job that still is in another worker's hands has lost it.
-   *
-   * @return the job with its new attempt; empty where there is nothing to run
+   * The worker of an execution is gone: its jobs go back to the queue together, or fail where that has happened too
+   * often, or are paused or cancelled where that was asked for.
    */
-  public Optional<StoredJob> claim(String id, Claim claim) {
-    releaseLost(id);
-    Transition start = new Transition(JobState.QUEUED, JobState.RUNNING, null, "on " + claim.device(), claim, null);
-    return store.apply(id, start, now()) ? store.find(id) : Optional.empty();
+  public void releaseLost(String executionId) {
+    String message = "its worker was lost";
+    List<StoredJob> back = new ArrayList<>();
+    for (StoredJob job : store.inExecution(executionId)) {
+      switch (job.state()) {
+        case RUNNING -> {
+          if (mayLoseOneMore(job)) {
+            back.add(job);
+          } else {
+            failAfterLosses(job);
+          }
+        }
+        case PAUSING -> apply(job, Transition.of(JobState.PAUSING, JobState.PAUSED, job.attempt(), message));
+        case CANCELLING -> apply(job, Transition.of(JobState.CANCELLING, JobState.CANCELLED, job.attempt(), message));
+        case QUEUED, PAUSED, SUCCEEDED, STOPPED, FAILED, CANCELLED -> {
+        }
+      }
+    }
+    requeue(back, message).forEach(job -> store.countRestart(job.id())); // once a loss, whoever else sees it
+  }
+
+  private static boolean mayLoseOneMore(StoredJob job) {
+    return job.restarts() < requireNonNull(job.spec().maxRestarts());
+  }
+
+  private void failAfterLosses(StoredJob job) {
+    JobError error = new JobError(JobError.Code.WORKER_LOST, "%d workers were lost under this job; it may lose %d."
+        .formatted(job.restarts() + 1, job.spec().maxRestarts()));
+    apply(job, Transition.end(JobState.RUNNING, JobState.FAILED, job.attempt(), new Ending(null, error, null)));
   }
 
   /**
-   * The worker of a job is gone: the job goes back to the queue, or fails where that has happened too often, or is
-   * cancelled where that was asked for.
+   * The worker of these attempts stops before their end, or leaves them for others: they go back to the queue, as one
+   * execution.
    */
-  public void releaseLost(String id) {
-    store.find(id).ifPresent(job -> {
-      switch (job.state()) {
-        case RUNNING -> requeueAfterLoss(job);
-        case CANCELLING -> apply(job, Transition.of(JobState.CANCELLING, JobState.CANCELLED, "its worker was lost"));
-        case QUEUED, PAUSING, PAUSED, SUCCEEDED, STOPPED, FAILED, CANCELLED -> {
-        }
-      }
-    });
+  public void handBack(List<StoredJob> jobs, String message) {
+    requeue(jobs, message);
+    jobs.forEach(this::letGo); // of those that were asked to pause or to end meanwhile
   }
 
-  private void requeueAfterLoss(StoredJob job) {
-    int lost = job.restarts() + 1;
-    Integer maxRestarts = job.spec().maxRestarts();
-    Transition release = fenced(job, JobState.QUEUED, "its worker was lost");
-    if (maxRestarts != null && lost > maxRestarts) {
-      JobError error = new JobError(JobError.Code.WORKER_LOST,
-          "%d workers were lost under this job; it may lose %d.".formatted(lost, maxRestarts));
-      release = ending(job, JobState.FAILED, new Ending(null, error, null));
-    }
-    if (apply(job, release)) {
-      store.countRestart(job.id()); // once a loss, whoever else sees it
-    }
+  /** @return those that it was done to */
+  private List<StoredJob> requeue(List<StoredJob> jobs, String message) {
+    String next = Ids.execution();
+    List<StoredJob> back = jobs.stream()
+        .filter(job -> apply(job, Transition.toTheQueue(job, next, message)))
+        .toList();
+    back.stream().map(StoredJob::turn).min(Comparator.naturalOrder()).ifPresent(turn -> queue.enqueue(next, turn));
+    return back;
   }
 
-  /** The worker of this attempt stops before the end; another attempt starts the job anew. */
-  public void handBack(StoredJob job) {
-    if (!apply(job, fenced(job, JobState.QUEUED, "its worker was stopped"))) {
-      acknowledgeCancel(job);
+  /** The worker has let go of a job that was asked to pause or to end. */
+  public void letGo(StoredJob job) {
+    if (!apply(job, Transition.of(JobState.PAUSING, JobState.PAUSED, job.attempt(), null))) {
+      apply(job, Transition.of(JobState.CANCELLING, JobState.CANCELLED, job.attempt(), null));
     }
-  }
-
-  /** The worker has let go of a job that was being cancelled. */
-  public void acknowledgeCancel(StoredJob job) {
-    apply(job, new Transition(JobState.CANCELLING, JobState.CANCELLED, job.attempt(), null, null, Ending.NONE));
   }
 
   /** The job ended with metrics that are valid. */
@@ -138,19 +189,14 @@ public class JobLifecycle {
     end(job, JobState.FAILED, new Ending(null, error, null));
   }
 
-  /** A job that was being cancelled as it ended stays cancelled. */
+  /** A job that was to pause has ended all the same; one that was being cancelled stays cancelled. */
   private void end(StoredJob job, JobState state, Ending ending) {
-    if (!apply(job, ending(job, state, ending))) {
-      acknowledgeCancel(job);
+    for (JobState from : List.of(JobState.RUNNING, JobState.PAUSING)) {
+      if (apply(job, Transition.end(from, state, job.attempt(), ending))) {
+        return;
+      }
     }
-  }
-
-  private static Transition ending(StoredJob job, JobState state, Ending ending) {
-    return new Transition(JobState.RUNNING, state, job.attempt(), null, null, ending);
-  }
-
-  private static Transition fenced(StoredJob job, JobState to, @Nullable String message) {
-    return new Transition(JobState.RUNNING, to, job.attempt(), message, null, null);
+    letGo(job);
   }
 
   private boolean apply(StoredJob job, Transition transition) {

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class JobSpecResolver {
 
+  static final int LOWEST_PRIORITY = -1000;
+
   private static final Pattern DEVICE = Pattern.compile("auto|cpu|cuda(:(0|[1-9][0-9]{0,3}))?");
   private static final Duration DEFAULT_RUNTIME = Duration.ofHours(2);
   private static final Duration LONGEST_RUNTIME = Duration.ofDays(365);
@@ -33,7 +35,7 @@ final class JobSpecResolver {
   private static final NumberField<JobSpec, Integer> MAX_RESTARTS = NumberField.integer("maxRestarts",
       "How many workers may be lost under the job.", JobSpec::maxRestarts, 5, 0, 1000);
   private static final NumberField<JobSpec, Integer> PRIORITY = NumberField.integer("priority",
-      "Jobs of a higher priority start first.", JobSpec::priority, 0, -1000, 1000);
+      "Jobs of a higher priority start first; waiting makes up for it.", JobSpec::priority, 0, LOWEST_PRIORITY, 1000);
   private static final NumberField<StopWhen, Double> STOP_ACCURACY = NumberField.number("accuracy",
       "Validation accuracy that counts as converged; chance must not reach it.", StopWhen::accuracy, 0.999,
       Range.closed(ConvergenceRule.LOWEST_ACCURACY, 1));
@@ -53,6 +55,7 @@ final class JobSpecResolver {
   private final NumberField<EvaluationSpec, Integer> sampleSize;
   private final NumberField<EvaluationSpec, Integer> testSampleSize;
   private final NumberField<StopWhen, Integer> stopEvaluations;
+  private final NumberField<JobSpec, Integer> checkpointEverySteps;
 
   JobSpecResolver(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers, DeviceChoice devices,
       Limits limits) {
@@ -72,6 +75,8 @@ final class JobSpecResolver {
         EvaluationSpec::testSampleSize, 10_000, 100, limits.sampleSize());
     stopEvaluations = NumberField.integer("evaluations", "How many evaluations in a row must reach the accuracy.",
         StopWhen::evaluations, 3, 1, limits.maxSteps());
+    checkpointEverySteps = NumberField.integer("checkpointEverySteps", "Steps from one checkpoint to the next.",
+        JobSpec::checkpointEverySteps, 500, 1, limits.maxSteps());
   }
 
   /**
@@ -109,7 +114,7 @@ final class JobSpecResolver {
         maxRuntime(spec, violations),
         MAX_RESTARTS.resolve(spec, "", violations),
         null,
-        null,
+        checkpointEverySteps.resolve(spec, "", violations),
         GRADIENTS.resolve(spec, "", violations),
         PRECISION.resolve(spec, "", violations),
         device(spec, violations),
@@ -123,9 +128,6 @@ final class JobSpecResolver {
   private static void refuseLaterFeatures(JobSpec spec, Violations violations) {
     if (spec.diagnostics() != null) {
       violations.add("/diagnostics", LATER.formatted("gradient flow and gate statistics come with a later one"));
-    }
-    if (spec.checkpointEverySteps() != null) {
-      violations.add("/checkpointEverySteps", LATER.formatted("checkpoints come with a later one"));
     }
   }
 
@@ -175,7 +177,8 @@ final class JobSpecResolver {
     String device = spec.device() == null ? "auto" : spec.device();
     if (!DEVICE.matcher(device).matches()) {
       violations.add("/device", "is '%s'; it must be auto, cpu, cuda or cuda:N".formatted(device));
-    } else if (devices.find(device).isEmpty()) {
+    } else if (device.startsWith("cuda") && devices.find(device).isEmpty()) {
+      // every worker has a CPU, also the one that has not started yet
       violations.add("/device", "is '%s', which no worker has; there is %s".formatted(device, devices.known()));
     }
     return device;

@@ -1,6 +1,6 @@
 package dev.engram.service.job;
 
-import dev.engram.api.JobSpec;
+import dev.engram.api.EvaluationPoint;
 import dev.engram.api.JobState;
 import dev.engram.api.StateChange;
 import java.time.Instant;
@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Where jobs are kept. */
 public interface JobStore {
 
   /** A new job in QUEUED, with its first entry of history. */
-  void insert(String id, JobSpec spec, Instant createdAt);
+  void insert(NewJob job);
 
   Optional<StoredJob> find(String id);
 
@@ -22,8 +24,17 @@ public interface JobStore {
   /** The states that jobs went through, oldest first. */
   Map<String, List<StateChange>> histories(Collection<String> ids);
 
-  /** How many queued jobs would start before this one. */
-  int queuedAhead(StoredJob job);
+  /** All jobs that were put into the queue in this execution, the oldest first. */
+  List<StoredJob> inExecution(String executionId);
+
+  /** The executions of all jobs that a worker has, or had when it was lost. */
+  List<String> executionsWithWorkers();
+
+  /** How many queued jobs would start before this one; empty where they are {@code limit} or more. */
+  OptionalInt queuedAhead(StoredJob job, int limit);
+
+  /** How many jobs wait, counted up to a limit. */
+  int countQueued(int limit);
 
   /**
    * One guarded update and one entry of history; RUNNING raises the attempt.
@@ -43,12 +54,21 @@ public interface JobStore {
   void countRestart(String id);
 
   /**
-   * Progress and metrics of a running attempt in one transaction. A run that was started anew passes its old steps again:
-   * its points take the place of those of the same steps.
+   * Progress and metrics of a running attempt in one transaction. Points take the place of those of the same steps, so
+   * that a write that may have failed can be made again.
    *
    * @return the job's state; empty where the job no longer belongs to the attempt, and then nothing was written
    */
   Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points);
+
+  /**
+   * Puts a running attempt back to a step: its metrics of later steps are forgotten.
+   *
+   * @param latest the last evaluation up to that step
+   * @param best the best one up to that step
+   * @return whether the job still belongs to the attempt; else nothing was done
+   */
+  boolean rewind(String id, int attempt, int step, @Nullable EvaluationPoint latest, @Nullable EvaluationPoint best);
 
   /** All points of some metrics from one step to another, both included, in the order of steps. */
   List<MetricPoint> metrics(String id, Collection<MetricKey> keys, int fromStep, int toStep);

@@ -9,12 +9,15 @@ import dev.engram.api.Progress;
 import dev.engram.api.StateChange;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Jobs as the API answers them. */
 @Component
 final class JobViews {
+
+  private static final int PLACES_COUNTED = 1000;
 
   private final JobStore store;
 
@@ -51,7 +54,7 @@ final class JobViews {
         job.attempt(),
         job.device(),
         job.fingerprint(),
-        job.state() == JobState.QUEUED ? Integer.valueOf(store.queuedAhead(job) + 1) : null,
+        job.state() == JobState.QUEUED ? queuePosition(job) : null,
         job.createdAt(),
         job.startedAt(),
         job.finishedAt(),
@@ -60,6 +63,12 @@ final class JobViews {
         job.sweepId(),
         job.parentJobId(),
         requireNonNullElse(spec.labels(), Map.of()));
+  }
+
+  /** Null far behind, where nobody counts. */
+  private @Nullable Integer queuePosition(StoredJob job) {
+    OptionalInt ahead = store.queuedAhead(job, PLACES_COUNTED);
+    return ahead.isPresent() ? Integer.valueOf(ahead.getAsInt() + 1) : null;
   }
 
   private static Progress progress(StoredJob job) {

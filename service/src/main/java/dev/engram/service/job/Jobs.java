@@ -1,19 +1,15 @@
 package dev.engram.service.job;
 
-import static java.util.Objects.requireNonNull;
-
-import com.github.f4b6a3.ulid.UlidCreator;
+import dev.engram.api.Checkpoint;
+import dev.engram.api.ForkRequest;
 import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobValidation;
 import dev.engram.api.Metrics;
 import dev.engram.api.SystemInfo.Device;
-import dev.engram.training.task.BatchShape;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,51 +18,46 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Jobs {
 
-  private static final String ID_PREFIX = "job_";
-
   private final JobSpecResolver resolver;
+  private final Capacity capacity;
+  private final Admission admission;
   private final JobStore store;
   private final JobViews views;
   private final JobLifecycle lifecycle;
-  private final ExecutionQueue queue;
-  private final DeviceChoice devices;
+  private final Checkpoints checkpoints;
+  private final Forks forks;
   private final SpeedEstimate speed;
-  private final Clock clock;
 
-  Jobs(JobSpecResolver resolver, JobStore store, JobViews views, JobLifecycle lifecycle, ExecutionQueue queue,
-      DeviceChoice devices, SpeedEstimate speed, Clock clock) {
+  Jobs(JobSpecResolver resolver, Capacity capacity, Admission admission, JobStore store, JobViews views,
+      JobLifecycle lifecycle, Checkpoints checkpoints, Forks forks, SpeedEstimate speed) {
     this.resolver = resolver;
+    this.capacity = capacity;
+    this.admission = admission;
     this.store = store;
     this.views = views;
     this.lifecycle = lifecycle;
-    this.queue = queue;
-    this.devices = devices;
+    this.checkpoints = checkpoints;
+    this.forks = forks;
     this.speed = speed;
-    this.clock = clock;
   }
 
   /**
    * Stores a job and queues it, both or neither.
    *
    * @throws InvalidSpecException with every violation
+   * @throws QueueFullException where too many jobs wait
    */
   public Job submit(JobSpec spec) {
-    JobSpec resolved = resolver.resolve(spec);
-    device(resolved);
-    // ids made later sort later, so that the order of ids is the order of jobs
-    String id = ID_PREFIX + UlidCreator.getMonotonicUlid().toLowerCase();
-    store.insert(id, resolved, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    queue.enqueue(id, requireNonNull(resolved.priority()));
-    return get(id).job();
+    return get(admission.admit(resolver.resolve(spec), null, 0)).job();
   }
 
   /** What {@link #submit} would make of a spec; nothing is stored. */
   @Transactional(readOnly = true)
   public JobValidation validate(JobSpec spec) {
     JobSpec resolved = resolver.resolve(spec);
-    Device device = device(resolved);
+    Optional<Device> device = capacity.check(resolved);
     return new JobValidation(resolved, Costs.parameterCount(resolved), Costs.estimatedMemoryBytes(resolved),
-        speed.seconds(resolved, device.id()).orElse(null), Costs.distinctSequences(resolved));
+        device.flatMap(found -> speed.seconds(resolved, found.id())).orElse(null), Costs.distinctSequences(resolved));
   }
 
   /** A job with the version that its ETag is. */
@@ -88,6 +79,32 @@ public class Jobs {
     return get(id).job();
   }
 
+  public Job pause(String id) {
+    lifecycle.pause(id);
+    return get(id).job();
+  }
+
+  public Job resume(String id) {
+    lifecycle.resume(id);
+    return get(id).job();
+  }
+
+  /**
+   * A new job that begins at a checkpoint of this one.
+   *
+   * @throws InvalidSpecException with every violation
+   */
+  public Job fork(String id, ForkRequest request) {
+    return get(forks.fork(id, request)).job();
+  }
+
+  /** The newest first. */
+  @Transactional(readOnly = true)
+  public List<Checkpoint> checkpoints(String id) {
+    find(id);
+    return checkpoints.list(id);
+  }
+
   public void delete(String id) {
     lifecycle.delete(id);
   }
@@ -107,29 +124,5 @@ public class Jobs {
 
   private StoredJob find(String id) {
     return store.find(id).orElseThrow(() -> new JobNotFoundException(id));
-  }
-
-  /** The device a job of this spec would train on; refused where it is not large enough. */
-  private Device device(JobSpec spec) {
-    Device device = devices.find(requireNonNull(spec.device())).orElseThrow();
-    Violations violations = new Violations();
-    long needed = Costs.estimatedMemoryBytes(spec);
-    Long memory = device.memoryBytes();
-    if (memory != null && needed > memory) {
-      violations.add("", "needs about %s of memory, and %s has %s; a smaller batchSize, hiddenSize or length needs less"
-          .formatted(gibibytes(needed), device.id(), gibibytes(memory)));
-    }
-    long batch = Costs.batchBytes(spec);
-    if (batch > BatchShape.MAX_BYTES) {
-      violations.add("",
-          "one batch takes %s, and at most %s can be written at once; a smaller batchSize or length takes less"
-              .formatted(gibibytes(batch), gibibytes(BatchShape.MAX_BYTES)));
-    }
-    violations.throwIfAny();
-    return device;
-  }
-
-  private static String gibibytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param restarts how many workers were lost under it
  * @param version raised by every write
  * @param runningMillis over all attempts
+ * @param turn among jobs that wait, those with an earlier one start first
+ * @param executionId of its last place in the queue
  */
 public record StoredJob(
     String id,
@@ -42,4 +44,6 @@ public record StoredJob(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    long runningMillis) {}
+    long runningMillis,
+    Instant turn,
+    String executionId) {}

@@ -1,5 +1,6 @@
 package dev.engram.service.store;
 
+import dev.engram.api.EvaluationPoint;
 import dev.engram.api.JobError;
 import dev.engram.api.JobPhase;
 import dev.engram.api.JobSpec;
@@ -9,6 +10,7 @@ import dev.engram.service.job.JobQuery;
 import dev.engram.service.job.JobStore;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
+import dev.engram.service.job.NewJob;
 import dev.engram.service.job.ProgressUpdate;
 import dev.engram.service.job.StoredJob;
 import dev.engram.service.job.Transition;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,39 +39,50 @@ class JdbcJobStore implements JobStore {
       .map(JobState::name)
       .toList();
 
+  /** The fence of a worker's writes: only the attempt that runs the job may make them. */
+  static final String OWNED = "attempt = :attempt and state in ('RUNNING', 'PAUSING', 'CANCELLING')";
+
   private final JdbcClient jdbc;
   private final JobRows rows;
   private final JobEvents events;
   private final JobMetrics metrics;
+  private final CheckpointFolder folder;
   private final Json json;
 
-  JdbcJobStore(JdbcClient jdbc, JobRows rows, JobEvents events, JobMetrics metrics, Json json) {
+  JdbcJobStore(JdbcClient jdbc, JobRows rows, JobEvents events, JobMetrics metrics, CheckpointFolder folder,
+      Json json) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.events = events;
     this.metrics = metrics;
+    this.folder = folder;
     this.json = json;
   }
 
   @Override
-  public void insert(String id, JobSpec spec, Instant createdAt) {
+  public void insert(NewJob job) {
+    JobSpec spec = job.spec();
     jdbc.sql("""
-        insert into job (id, state, spec, cell, priority, attempt, restarts, version, step, created_at, running_millis)
-        values (:id, 'QUEUED', :spec, :cell, :priority, 0, 0, 1, 0, :createdAt, 0)
+        insert into job (id, state, spec, cell, parent_job_id, attempt, restarts, version, step, created_at,
+          running_millis, turn, execution_id)
+        values (:id, 'QUEUED', :spec, :cell, :parent, 0, 0, 1, :step, :createdAt, 0, :turn, :execution)
         """)
-        .param("id", id)
+        .param("id", job.id())
         .param("spec", json.write(spec))
         .param("cell", Objects.requireNonNull(spec.cell()).type())
-        .param("priority", spec.priority())
-        .param("createdAt", Times.write(createdAt))
+        .param("parent", job.parentJobId())
+        .param("step", job.step())
+        .param("createdAt", Times.write(job.createdAt()))
+        .param("turn", Times.write(job.turn()))
+        .param("execution", job.executionId())
         .update();
     Map<String, String> labels = spec.labels() == null ? Map.of() : spec.labels();
     labels.forEach((key, value) -> jdbc.sql("insert into job_label values (:id, :key, :value)")
-        .param("id", id)
+        .param("id", job.id())
         .param("key", key)
         .param("value", value)
         .update());
-    events.stateChanged(id, new StateChange(JobState.QUEUED, createdAt, null));
+    events.stateChanged(job.id(), new StateChange(JobState.QUEUED, job.createdAt(), null));
   }
 
   @Override
@@ -118,13 +132,41 @@ class JdbcJobStore implements JobStore {
 
   @Override
   @Transactional(readOnly = true)
-  public int queuedAhead(StoredJob job) {
-    return jdbc.sql("""
-        select count(*) from job
-        where state = 'QUEUED' and (priority > :priority or (priority = :priority and id < :id))
+  public List<StoredJob> inExecution(String executionId) {
+    return jdbc.sql("select * from job where execution_id = :execution order by id")
+        .param("execution", executionId)
+        .query(rows)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> executionsWithWorkers() {
+    return jdbc.sql("select distinct execution_id from job where state in ('RUNNING', 'PAUSING', 'CANCELLING')")
+        .query((row, number) -> row.getString("execution_id"))
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public OptionalInt queuedAhead(StoredJob job, int limit) {
+    int ahead = jdbc.sql("""
+        select count(*) from (
+          select id from job where state = 'QUEUED' and (turn, id) < (:turn, :id) order by turn, id limit :limit) ahead
         """)
-        .param("priority", job.spec().priority())
+        .param("turn", Times.write(job.turn()))
         .param("id", job.id())
+        .param("limit", limit)
+        .query(Integer.class)
+        .single();
+    return ahead < limit ? OptionalInt.of(ahead) : OptionalInt.empty();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public int countQueued(int limit) {
+    return jdbc.sql("select count(*) from (select id from job where state = 'QUEUED' limit :limit) queued")
+        .param("limit", limit)
         .query(Integer.class)
         .single();
   }
@@ -136,7 +178,8 @@ class JdbcJobStore implements JobStore {
     JobState to = transition.to();
     int updated = jdbc.sql("""
         update job set state = :to, version = version + 1, attempt = attempt + :attempts,
-          phase = case when :to = 'CANCELLING' then phase else :phase end,
+          phase = case when :to in ('PAUSING', 'CANCELLING') then phase else :phase end,
+          execution_id = coalesce(:newExecution, execution_id),
           started_at = coalesce(started_at, :startedAt),
           finished_at = :finishedAt,
           device = coalesce(:device, device),
@@ -145,11 +188,14 @@ class JdbcJobStore implements JobStore {
           error = :error,
           result = :result
         where id = :id and state = :from and (cast(:attempt as integer) is null or attempt = :attempt)
+          and (cast(:execution as varchar) is null or execution_id = :execution)
         """)
         .param("id", id)
         .param("from", transition.from().name())
         .param("to", to.name())
         .param("attempt", transition.attempt())
+        .param("newExecution", transition.executionId())
+        .param("execution", claim == null ? null : claim.executionId())
         .param("attempts", to == JobState.RUNNING ? 1 : 0)
         .param("phase", to == JobState.RUNNING ? JobPhase.TRAINING.name() : null)
         .param("startedAt", to == JobState.RUNNING ? Times.write(at) : null)
@@ -174,10 +220,18 @@ class JdbcJobStore implements JobStore {
 
   @Override
   public boolean deleteEnded(String id) {
-    return jdbc.sql("delete from job where id = :id and state in (:ended)")
+    List<String> files = jdbc.sql("select file from job_checkpoint where job_id = :id and file is not null")
+        .param("id", id)
+        .query((row, number) -> row.getString("file"))
+        .list();
+    boolean deleted = jdbc.sql("delete from job where id = :id and state in (:ended)")
         .param("id", id)
         .param("ended", ENDED)
-        .update() > 0; // its labels, events and metrics go with it
+        .update() > 0; // its labels, events, metrics and checkpoints go with it
+    if (deleted) {
+      files.forEach(folder::deleteAfterCommit);
+    }
+    return deleted;
   }
 
   @Override
@@ -190,8 +244,7 @@ class JdbcJobStore implements JobStore {
     int updated = jdbc.sql("""
         update job set version = version + 1, phase = :phase, step = :step, steps_per_second = :stepsPerSecond,
           latest = :latest, best = :best, steps_to_solve = :stepsToSolve, running_millis = :runningMillis
-        where id = :id and attempt = :attempt and state in ('RUNNING', 'CANCELLING')
-        """)
+        where id = :id and""" + " " + OWNED)
         .param("id", id)
         .param("attempt", attempt)
         .param("phase", progress.phase().name())
@@ -211,6 +264,26 @@ class JdbcJobStore implements JobStore {
         .query(String.class)
         .optional()
         .map(JobState::valueOf);
+  }
+
+  @Override
+  public boolean rewind(String id, int attempt, int step, @Nullable EvaluationPoint latest,
+      @Nullable EvaluationPoint best) {
+    int updated = jdbc.sql("""
+        update job set version = version + 1, step = :step, latest = :latest, best = :best,
+          steps_to_solve = case when steps_to_solve <= :step then steps_to_solve end
+        where id = :id and""" + " " + OWNED)
+        .param("id", id)
+        .param("attempt", attempt)
+        .param("step", step)
+        .param("latest", json.writeIfPresent(latest))
+        .param("best", json.writeIfPresent(best))
+        .update();
+    if (updated == 0) {
+      return false;
+    }
+    metrics.forgetAfter(id, step);
+    return true;
   }
 
   @Override

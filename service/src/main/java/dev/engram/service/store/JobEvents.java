@@ -1,6 +1,8 @@
 package dev.engram.service.store;
 
 import dev.engram.api.StateChange;
+import dev.engram.service.job.CheckpointStore.StoredCheckpoint;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,11 +26,23 @@ final class JobEvents {
   }
 
   void stateChanged(String jobId, StateChange change) {
+    add(jobId, STATE, change.at(), change);
+  }
+
+  void checkpointTaken(String jobId, StoredCheckpoint checkpoint) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("step", checkpoint.step());
+    data.put("bytes", checkpoint.bytes());
+    data.put("sha256", checkpoint.sha256());
+    add(jobId, "checkpoint", checkpoint.createdAt(), data);
+  }
+
+  private void add(String jobId, String type, Instant at, Object data) {
     jdbc.sql("insert into job_event (job_id, happened_at, type, data) values (:jobId, :at, :type, :data)")
         .param("jobId", jobId)
-        .param("at", Times.write(change.at()))
-        .param("type", STATE)
-        .param("data", json.write(change))
+        .param("at", Times.write(at))
+        .param("type", type)
+        .param("data", json.write(data))
         .update();
   }
 

@@ -40,6 +40,13 @@ final class JobMetrics {
         });
   }
 
+  void forgetAfter(String jobId, int step) {
+    jdbc.sql("delete from job_metric where job_id = :jobId and step > :step")
+        .param("jobId", jobId)
+        .param("step", step)
+        .update();
+  }
+
   List<MetricPoint> read(String jobId, Collection<MetricKey> keys, int fromStep, int toStep) {
     return jdbc.sql("""
         select metric_key, step, metric_value from job_metric

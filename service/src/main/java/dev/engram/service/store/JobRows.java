@@ -50,7 +50,9 @@ final class JobRows implements RowMapper<StoredJob> {
         Times.read(row, "created_at"),
         Times.readIfPresent(row, "started_at"),
         Times.readIfPresent(row, "finished_at"),
-        row.getLong("running_millis"));
+        row.getLong("running_millis"),
+        Times.read(row, "turn"),
+        row.getString("execution_id"));
   }
 
   private static <E extends Enum<E>> @Nullable E enumIfPresent(@Nullable String name, Class<E> type) {

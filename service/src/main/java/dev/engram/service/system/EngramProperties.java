@@ -20,7 +20,11 @@ public record EngramProperties(@DefaultValue("engram-data") Path data, @DefaultV
   /** The parts a process can play. */
   public enum Role {
     /** API and worker in one process. */
-    ALL
+    ALL,
+    /** Answers callers; others do the work. */
+    API,
+    /** Runs jobs; answers only whether it is well. */
+    WORKER
   }
 
   public EngramProperties {

@@ -7,6 +7,7 @@ import dev.engram.api.TaskDescription;
 import dev.engram.service.job.CellCatalogue;
 import dev.engram.service.job.OptimizerCatalogue;
 import dev.engram.service.job.TaskCatalogue;
+import dev.engram.service.system.AnswersCallers;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What can be trained, on what, and how. */
 @RestController
+@AnswersCallers
 @RequestMapping(path = "/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class CatalogueController {
 

@@ -1,5 +1,7 @@
 package dev.engram.service.web;
 
+import dev.engram.api.Checkpoint;
+import dev.engram.api.ForkRequest;
 import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
@@ -7,6 +9,7 @@ import dev.engram.api.JobValidation;
 import dev.engram.api.Page;
 import dev.engram.service.job.JobQuery;
 import dev.engram.service.job.Jobs;
+import dev.engram.service.system.AnswersCallers;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Training jobs. */
 @RestController
+@AnswersCallers
 @RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 class JobsController {
 
@@ -51,8 +55,7 @@ class JobsController {
     if (validateOnly) {
       return ResponseEntity.ok(jobs.validate(spec));
     }
-    Job job = jobs.submit(spec);
-    return ResponseEntity.accepted().location(URI.create("/v1/jobs/" + job.id())).body(job);
+    return accepted(jobs.submit(spec));
   }
 
   @GetMapping
@@ -105,8 +108,36 @@ class JobsController {
     jobs.delete(id);
   }
 
+  @GetMapping("/{id}/checkpoints")
+  List<Checkpoint> checkpoints(@PathVariable String id) {
+    return jobs.checkpoints(id);
+  }
+
   @PostMapping("/{id}/cancel")
   Job cancel(@PathVariable String id, @RequestParam(defaultValue = "false") boolean force) {
     return jobs.cancel(id, force);
+  }
+
+  @PostMapping("/{id}/pause")
+  Job pause(@PathVariable String id) {
+    return jobs.pause(id);
+  }
+
+  @PostMapping("/{id}/resume")
+  Job resume(@PathVariable String id) {
+    return jobs.resume(id);
+  }
+
+  /** A new job that begins at a checkpoint of this one, with its weights. */
+  @PostMapping(path = "/{id}/fork", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(responseCode = "202", description = "The fork was stored and queued.",
+      headers = @Header(name = "Location", schema = @Schema(type = "string")),
+      content = @Content(schema = @Schema(implementation = Job.class)))
+  ResponseEntity<Job> fork(@PathVariable String id, @RequestBody ForkRequest request) {
+    return accepted(jobs.fork(id, request));
+  }
+
+  private static ResponseEntity<Job> accepted(Job job) {
+    return ResponseEntity.accepted().location(URI.create("/v1/jobs/" + job.id())).body(job);
   }
 }

@@ -4,6 +4,7 @@ import dev.engram.api.Metrics;
 import dev.engram.service.job.Jobs;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
+import dev.engram.service.system.AnswersCallers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The history of a job's metrics. */
 @RestController
+@AnswersCallers
 @RequestMapping("/v1/jobs/{id}/metrics")
 class MetricsController {
 

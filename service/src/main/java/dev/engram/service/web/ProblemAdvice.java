@@ -4,6 +4,8 @@ import dev.engram.api.Problem;
 import dev.engram.api.Problem.Violation;
 import dev.engram.service.job.InvalidSpecException;
 import dev.engram.service.job.JobNotFoundException;
+import dev.engram.service.job.QueueFullException;
+import dev.engram.service.job.StoreOutage;
 import dev.engram.service.job.TransitionRefusedException;
 import dev.engram.service.web.Problems.Code;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,15 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -80,20 +79,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         exception.state(), exception.allowedActions()));
   }
 
-  @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class,
-      CannotCreateTransactionException.class})
-  ResponseEntity<Object> storeAway(RuntimeException exception, HttpServletRequest request) {
-    log.error("The job store is away", exception);
-    Problem problem = Problems.of(HttpStatus.SERVICE_UNAVAILABLE, Code.STORE_UNAVAILABLE,
-        "The job store can't be reached right now.", List.of(), request);
-    return ResponseEntity.status(problem.status())
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+  @ExceptionHandler
+  ResponseEntity<Object> queueFull(QueueFullException exception, HttpServletRequest request) {
+    return answerLater(Problems.of(HttpStatus.TOO_MANY_REQUESTS, Code.QUEUE_FULL, message(exception), List.of(),
+        request));
   }
 
   @ExceptionHandler
   ResponseEntity<Object> defect(Exception exception, HttpServletRequest request) {
+    if (StoreOutage.is(exception)) {
+      log.error("The job store is away: {}", exception.toString());
+      return answerLater(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, Code.STORE_UNAVAILABLE,
+          "The job store can't be reached or has no room right now.", List.of(), request));
+    }
     log.error("A request failed", exception);
     return answer(Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, Code.INTERNAL,
         "This is a defect of Engram; the service's log has more under the request id.", List.of(), request));
@@ -150,6 +148,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<Object> answer(Problem problem) {
     return ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+  }
+
+  private static ResponseEntity<Object> answerLater(Problem problem) {
+    return ResponseEntity.status(problem.status())
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
   private static String message(Exception exception) {

@@ -1,5 +1,6 @@
 package dev.engram.service.web;
 
+import dev.engram.api.ForkRequest;
 import dev.engram.api.JobSpec;
 import dev.engram.service.job.Violations;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the contract's request records strictly, and says all that is wrong with a body at once. */
 final class StrictBodyConverter extends AbstractHttpMessageConverter<Record> {
 
-  private static final Set<Class<? extends Record>> REQUESTS = Set.of(JobSpec.class);
+  private static final Set<Class<? extends Record>> REQUESTS = Set.of(JobSpec.class, ForkRequest.class);
 
   private final JsonMapper mapper;
 

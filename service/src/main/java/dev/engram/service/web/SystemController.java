@@ -1,6 +1,7 @@
 package dev.engram.service.web;
 
 import dev.engram.api.SystemInfo;
+import dev.engram.service.system.AnswersCallers;
 import dev.engram.service.system.SystemStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What this service is and has. */
 @RestController
+@AnswersCallers
 class SystemController {
 
   private final SystemStatus status;

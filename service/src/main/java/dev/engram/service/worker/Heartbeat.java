@@ -1,6 +1,7 @@
 package dev.engram.service.worker;
 
 import dev.engram.api.SystemInfo.Device;
+import dev.engram.service.system.RunsJobs;
 import dev.engram.service.system.WorkerStore;
 import dev.engram.service.system.WorkerStore.StoredWorker;
 import dev.engram.training.device.ComputeDevice;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Says every few seconds that this worker is alive, and what it can compute on. */
 @Component
+@RunsJobs
 class Heartbeat {
 
   private static final long EVERY_MILLIS = 5_000;

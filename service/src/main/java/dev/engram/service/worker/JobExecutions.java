@@ -5,150 +5,108 @@ import static java.util.Objects.requireNonNull;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import dev.engram.api.Fingerprint;
-import dev.engram.api.JobError;
-import dev.engram.api.JobError.Code;
+import dev.engram.service.job.Checkpoints;
+import dev.engram.service.job.Claims;
+import dev.engram.service.job.Claims.Claimed;
 import dev.engram.service.job.JobLifecycle;
 import dev.engram.service.job.JobStore;
-import dev.engram.service.job.Plans;
 import dev.engram.service.job.StoredJob;
 import dev.engram.service.job.Transition.Claim;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Cpu;
 import dev.engram.training.device.Devices;
-import dev.engram.training.device.OutOfMemory;
-import dev.engram.training.loop.PackShape;
-import dev.engram.training.loop.TrainingLoop;
-import dev.engram.training.loop.TrainingProgram;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
-/** Runs the jobs that the queue hands to this process, each in the thread of its slot. */
+/** Runs the executions that the queue hands to this process, each in the thread of its slot. */
 @Component
 final class JobExecutions {
 
   private static final Logger log = LoggerFactory.getLogger(JobExecutions.class);
-  private static final String JOB_ID = "jobId";
   private static final Duration WAIT_FOR_DEVICE = Duration.ofMinutes(1);
 
   private final JobStore store;
+  private final Claims claims;
   private final JobLifecycle lifecycle;
+  private final Checkpoints checkpoints;
   private final Devices devices;
   private final Clock clock;
   private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
 
-  JobExecutions(JobStore store, JobLifecycle lifecycle, Devices devices, Clock clock) {
+  JobExecutions(JobStore store, Claims claims, JobLifecycle lifecycle, Checkpoints checkpoints, Devices devices,
+      Clock clock) {
     this.store = store;
+    this.claims = claims;
     this.lifecycle = lifecycle;
+    this.checkpoints = checkpoints;
     this.devices = devices;
     this.clock = clock;
   }
 
   /**
-   * Trains a job until it ends, is cancelled, or this process shuts down.
+   * Trains the jobs of an execution until each ends, is paused or cancelled, or this process shuts down. What then is
+   * left to do waits in executions of its own, so that this one is always over.
    *
-   * @return what becomes of its place in the queue: removed, or kept for another process
-   * @throws DataAccessException where the store is away: the execution is tried again
+   * @throws RuntimeException where the store is away before anything has begun: the execution is tried again
    */
-  CompletionHandler<Void> execute(String jobId, BooleanSupplier shuttingDown) {
-    try (MDC.MDCCloseable context = MDC.putCloseable(JOB_ID, jobId)) {
-      Optional<StoredJob> queued = store.find(jobId).filter(job -> !job.state().terminal());
-      if (queued.isEmpty()) {
-        return new OnCompleteRemove<>();
-      }
-      String wanted = requireNonNull(queued.get().spec().device());
-      Optional<ComputeDevice> device = devices.find(wanted);
-      if (device.isEmpty()) {
-        log.warn("The job wants {}, which this worker does not have; it waits for one that does", wanted);
-        return (complete, operations) -> operations.reschedule(complete, complete.getTimeDone().plus(WAIT_FOR_DEVICE));
-      }
-      Optional<StoredJob> claimed = lifecycle.claim(jobId, claim(device.get()));
-      if (claimed.isEmpty()) {
-        return new OnCompleteRemove<>();
-      }
-      boolean handedBack;
-      runningHere.add(jobId);
-      try {
-        handedBack = train(claimed.get(), device.get(), shuttingDown);
-      } finally {
-        runningHere.remove(jobId);
-      }
-      return handedBack
-          ? (complete, operations) -> operations.reschedule(complete, complete.getExecution().getExecutionTime())
-          : new OnCompleteRemove<>();
+  CompletionHandler<Void> execute(String executionId, BooleanSupplier shuttingDown) {
+    Optional<String> wanted = store.inExecution(executionId)
+        .stream()
+        .filter(job -> !job.state().terminal())
+        .map(job -> requireNonNull(job.spec().device()))
+        .findFirst();
+    if (wanted.isEmpty()) {
+      return new OnCompleteRemove<>();
     }
-  }
-
-  /** Whether a slot of this process trains the job: then its worker is not lost, whatever the clock says after a pause. */
-  boolean isRunningHere(String jobId) {
-    return runningHere.contains(jobId);
-  }
-
-  /** The process that ran a job has not been heard of for too long. */
-  void workerLost(String jobId) {
-    try (MDC.MDCCloseable context = MDC.putCloseable(JOB_ID, jobId)) {
-      log.warn("The worker of a job was lost");
-      lifecycle.releaseLost(jobId);
+    Optional<ComputeDevice> device = devices.find(wanted.get());
+    if (device.isEmpty()) {
+      log.warn("A job wants {}, which this worker does not have; it waits for one that does", wanted.get());
+      return (complete, operations) -> operations.reschedule(complete, complete.getTimeDone().plus(WAIT_FOR_DEVICE));
     }
-  }
-
-  private Claim claim(ComputeDevice device) {
-    return new Claim(device.id(), new Fingerprint(devices.engineVersion(), devices.nativeVersion(), device.name(),
-        Cpu.modelName(), Devices.THREADS));
-  }
-
-  /** @return whether the job goes back to the queue */
-  private boolean train(StoredJob job, ComputeDevice device, BooleanSupplier shuttingDown) {
-    log.info("Training '{}' on {}, attempt {}", job.spec().name(), device.id(), job.attempt());
-    TrainingRecorder recorder = new TrainingRecorder(job, store, clock, shuttingDown);
-    PackShape shape = Plans.shape(job.spec());
-    try (TrainingProgram program = new TrainingProgram(shape, List.of(Plans.run(job.spec())), devices, device)) {
-      TrainingLoop.train(program, recorder);
-    } catch (DataAccessException | TransactionException storeIsAway) {
-      throw storeIsAway;
-    } catch (RuntimeException | Error failure) {
-      log.error("Training failed", failure);
-      lifecycle.fail(job, error(failure, device));
-      return false;
-    }
-    return report(job, recorder);
-  }
-
-  private static JobError error(Throwable failure, ComputeDevice device) {
-    if (OutOfMemory.isCauseOf(failure)) {
-      return new JobError(Code.OUT_OF_MEMORY, "Device %s had no memory left: %s".formatted(device.id(),
-          failure.getMessage()));
-    }
-    return new JobError(Code.INTERNAL, "This is a defect of Engram: " + failure);
-  }
-
-  private boolean report(StoredJob job, TrainingRecorder recorder) {
-    TrainingRecorder.Finish finish = recorder.finish();
-    log.info("Ended: {}", finish);
-    switch (finish) {
-      case TrainingRecorder.Completed completed -> lifecycle.complete(job, completed.reason(), completed.result());
-      case TrainingRecorder.Diverged diverged -> lifecycle.fail(job, new JobError(Code.DIVERGED,
-          "The loss was not finite at step %d; a smaller learningRate or maxGradNorm may help."
-              .formatted(diverged.step())));
-      case TrainingRecorder.Cancelled cancelled -> lifecycle.acknowledgeCancel(job);
-      case TrainingRecorder.TakenOver takenOver -> {
-        return false;
+    runningHere.add(executionId);
+    try {
+      List<Claimed> claimed = claims.claim(new Claim(executionId, device.get().id(), fingerprint(device.get())));
+      for (List<Claimed> pack : packs(claimed)) {
+        new PackExecution(pack, device.get(), devices, store, checkpoints, lifecycle, clock, shuttingDown).run();
       }
-      case TrainingRecorder.Interrupted interrupted -> {
-        lifecycle.handBack(job);
-        return true;
-      }
+    } finally {
+      runningHere.remove(executionId);
     }
-    return false;
+    return new OnCompleteRemove<>();
+  }
+
+  /**
+   * Jobs that go on from the same step train together; the others, which a corrupt checkpoint has set back, go back to
+   * the queue.
+   */
+  private List<List<Claimed>> packs(List<Claimed> claimed) {
+    List<List<Claimed>> byStep = new ArrayList<>(
+        claimed.stream().collect(Collectors.groupingBy(Claimed::step, TreeMap::new, Collectors.toList())).values());
+    for (List<Claimed> others : byStep.subList(Math.min(1, byStep.size()), byStep.size())) {
+      List<StoredJob> jobs = others.stream().map(Claimed::job).toList();
+      lifecycle.handBack(jobs, "goes on from another step than its pack");
+    }
+    return byStep.subList(0, Math.min(1, byStep.size()));
+  }
+
+  /** Whether a slot of this process has it: then its worker is not lost, whatever the clock says after a pause. */
+  boolean isRunningHere(String executionId) {
+    return runningHere.contains(executionId);
+  }
+
+  private Fingerprint fingerprint(ComputeDevice device) {
+    return new Fingerprint(devices.engineVersion(), devices.nativeVersion(), device.name(), Cpu.modelName(),
+        Devices.THREADS, null);
   }
 }

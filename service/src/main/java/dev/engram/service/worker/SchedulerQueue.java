@@ -3,33 +3,30 @@ package dev.engram.service.worker;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.engram.service.job.ExecutionQueue;
-import java.time.Clock;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The queue as db-scheduler's table. */
+/** The queue as db-scheduler's table, in which an execution is due since its turn. */
 @Component
 final class SchedulerQueue implements ExecutionQueue {
 
-  private final Scheduler scheduler;
-  private final Clock clock;
+  /** Looked up late: the scheduler's task runs jobs, and those that it hands back come here. */
+  private final ObjectProvider<Scheduler> scheduler;
 
-  SchedulerQueue(Scheduler scheduler, Clock clock) {
+  SchedulerQueue(ObjectProvider<Scheduler> scheduler) {
     this.scheduler = scheduler;
-    this.clock = clock;
   }
 
   @Override
-  public void enqueue(String jobId, int priority) {
-    TaskInstance<Void> execution = new TaskInstance.Builder<Void>(WorkerConfiguration.TASK, jobId)
-        .priority(priority)
-        .build();
-    scheduler.scheduleIfNotExists(execution, clock.instant());
+  public void enqueue(String executionId, Instant turn) {
+    scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(WorkerConfiguration.TASK, executionId), turn);
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCommit() {
-        scheduler.triggerCheckForDueExecutions(); // an idle slot need not wait for its next poll
+        scheduler.getObject().triggerCheckForDueExecutions(); // an idle slot need not wait for its next poll
       }
     });
   }

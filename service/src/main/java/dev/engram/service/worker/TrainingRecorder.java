@@ -7,15 +7,18 @@ import dev.engram.api.JobPhase;
 import dev.engram.api.JobResult;
 import dev.engram.api.JobState;
 import dev.engram.api.StopReason;
+import dev.engram.service.job.Checkpoints;
+import dev.engram.service.job.Claims.Claimed;
 import dev.engram.service.job.JobStore;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
 import dev.engram.service.job.ProgressUpdate;
 import dev.engram.service.job.StoredJob;
 import dev.engram.training.loop.EvaluationResult;
+import dev.engram.training.loop.RunCheckpoint;
 import dev.engram.training.loop.RunOutcome;
 import dev.engram.training.loop.StepMetrics;
-import dev.engram.training.loop.TrainingListener;
+import dev.engram.training.loop.TrainingListener.Signal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * Writes what a job's training tells into the store, in batches, and tells the training what has become of the job.
  *
  * <p>Every write is fenced by the attempt: one that is refused means that another worker has the job, and ends this one.
+ * While the store is away what there is to tell is kept.
  */
-final class TrainingRecorder implements TrainingListener {
+final class TrainingRecorder {
 
   /** What a reader who polls sees move; short enough that a cancelled job ends promptly. */
   private static final Duration WRITE_EVERY = Duration.ofMillis(500);
@@ -47,9 +51,10 @@ final class TrainingRecorder implements TrainingListener {
 
   record Diverged(int step) implements Finish {}
 
-  record Cancelled() implements Finish {}
+  /** It was asked to pause or to end; its last checkpoint is kept. */
+  record LetGo() implements Finish {}
 
-  /** This process shuts down. */
+  /** This process shuts down; its last checkpoint is kept. */
   record Interrupted() implements Finish {}
 
   /** The job belongs to another attempt. */
@@ -57,13 +62,18 @@ final class TrainingRecorder implements TrainingListener {
 
   private final StoredJob job;
   private final JobStore store;
+  private final Checkpoints checkpoints;
+  private final Persistence persistence;
   private final Clock clock;
   private final BooleanSupplier shuttingDown;
   private final Instant startedAt;
+  private final int startStep;
   private final double learningRate;
+  private final int checkpointEvery;
   private final Duration maxRuntime;
 
   private final List<MetricPoint> pending = new ArrayList<>();
+  private @Nullable RunCheckpoint checkpoint;
   private Instant writtenAt;
   private Instant evaluatedAt;
   private int evaluatedStep;
@@ -73,35 +83,49 @@ final class TrainingRecorder implements TrainingListener {
   private @Nullable EvaluationPoint latest;
   private @Nullable EvaluationPoint best;
   private @Nullable Integer stepsToSolve;
+  private Optional<JobState> state;
   private @Nullable Finish finish;
 
-  TrainingRecorder(StoredJob job, JobStore store, Clock clock, BooleanSupplier shuttingDown) {
-    this.job = job;
+  TrainingRecorder(Claimed claimed, JobStore store, Checkpoints checkpoints, Clock clock,
+      BooleanSupplier shuttingDown) {
+    this.job = claimed.job();
     this.store = store;
+    this.checkpoints = checkpoints;
+    this.persistence = new Persistence(shuttingDown);
     this.clock = clock;
     this.shuttingDown = shuttingDown;
     this.startedAt = clock.instant();
     this.writtenAt = startedAt;
     this.evaluatedAt = startedAt;
+    this.startStep = claimed.step();
+    this.step = startStep;
+    this.evaluatedStep = startStep;
+    this.latest = job.latest();
+    this.best = job.best();
+    this.stepsToSolve = job.stepsToSolve();
+    this.state = Optional.of(job.state());
     this.learningRate = requireNonNull(requireNonNull(job.spec().optimizer()).learningRate());
+    this.checkpointEvery = requireNonNull(job.spec().checkpointEverySteps());
     this.maxRuntime = requireNonNull(job.spec().maxRuntime());
   }
 
-  /** How the training that has returned ended. */
+  StoredJob job() {
+    return job;
+  }
+
+  /** How the training that has ended did so. */
   Finish finish() {
     return requireNonNull(finish, "the training has not ended");
   }
 
-  @Override
-  public void onMetrics(int run, StepMetrics metrics) {
+  void onMetrics(StepMetrics metrics) {
     add(MetricKey.LOSS, metrics.step(), metrics.loss());
     add(MetricKey.GRAD_NORM, metrics.step(), metrics.gradNorm());
     add(MetricKey.CLIPPED, metrics.step(), metrics.clipped());
     step = metrics.step();
   }
 
-  @Override
-  public void onEvaluation(int run, EvaluationResult evaluation, boolean isBest) {
+  void onEvaluation(EvaluationResult evaluation, boolean isBest) {
     step = evaluation.step();
     if (Double.isFinite(evaluation.loss())) {
       latest = new EvaluationPoint(step, evaluation.loss(), evaluation.accuracy());
@@ -122,56 +146,62 @@ final class TrainingRecorder implements TrainingListener {
     evaluatedStep = step;
   }
 
-  @Override
-  public Signal signal(int run) {
-    Instant now = clock.instant();
-    if (shuttingDown.getAsBoolean()) {
-      return abandon(new Interrupted());
-    }
-    if (Duration.between(writtenAt, now).compareTo(WRITE_EVERY) >= 0) {
-      Optional<JobState> state = write(now);
-      if (state.isEmpty()) {
-        return abandon(new TakenOver());
-      }
-      if (state.get() == JobState.CANCELLING) {
-        return abandon(new Cancelled());
-      }
-    }
-    // of this attempt alone, because each one starts from the first step
-    boolean overtime = Duration.between(startedAt, now).compareTo(maxRuntime) >= 0;
-    return overtime ? Signal.FINISH : Signal.CONTINUE;
+  boolean wantsCheckpoint(int atStep, boolean last) {
+    return last || atStep % checkpointEvery == 0;
   }
 
-  @Override
-  public void onTesting(int run) {
+  /** With all that was told up to it, which is written first: a metric that is behind no checkpoint is forgotten. */
+  void onCheckpoint(RunCheckpoint taken) {
+    checkpoint = taken;
+    step = taken.step();
+    write(clock.instant());
+  }
+
+  Signal signal() {
+    if (shuttingDown.getAsBoolean()) {
+      return end(new Interrupted(), Signal.SUSPEND);
+    }
+    Instant now = clock.instant();
+    if (Duration.between(writtenAt, now).compareTo(WRITE_EVERY) >= 0) {
+      write(now);
+    }
+    if (state.isEmpty()) {
+      return end(new TakenOver(), Signal.ABANDON);
+    }
+    if (state.get() != JobState.RUNNING) {
+      return end(new LetGo(), Signal.SUSPEND);
+    }
+    return runningMillis(now) >= maxRuntime.toMillis() ? Signal.FINISH : Signal.CONTINUE;
+  }
+
+  void onTesting() {
     Instant now = clock.instant();
     stepsPerSecond = speed(now); // of training alone, and also of a job that never came to write before
     phase = JobPhase.TESTING;
     write(now);
   }
 
-  @Override
-  public void onEnd(int run, RunOutcome outcome) {
-    Optional<JobState> state = write(clock.instant());
-    if (finish != null) {
-      return; // abandoned, for the reason that is known
+  void onEnd(RunOutcome outcome) {
+    if (state.isPresent()) {
+      persistence.insist(() -> writeOnce(clock.instant()));
     }
     if (state.isEmpty()) {
       finish = new TakenOver();
-      return;
     }
-    finish = switch (outcome.ending()) {
-      case CONVERGED -> tested(StopReason.TARGET_REACHED, outcome);
-      case ALL_STEPS -> tested(StopReason.MAX_STEPS, outcome);
-      case FINISHED_EARLY -> tested(StopReason.MAX_RUNTIME, outcome);
-      case DIVERGED -> new Diverged(outcome.step());
-      case SUSPENDED, ABANDONED -> throw new IllegalStateException("ended for no reason");
-    };
+    if (finish == null) {
+      finish = switch (outcome.ending()) {
+        case CONVERGED -> tested(StopReason.TARGET_REACHED, outcome);
+        case ALL_STEPS -> tested(StopReason.MAX_STEPS, outcome);
+        case FINISHED_EARLY -> tested(StopReason.MAX_RUNTIME, outcome);
+        case DIVERGED -> new Diverged(outcome.step());
+        case SUSPENDED, ABANDONED -> throw new IllegalStateException("ended for no reason");
+      };
+    }
   }
 
-  private Signal abandon(Finish why) {
+  private Signal end(Finish why, Signal signal) {
     finish = why;
-    return Signal.ABANDON;
+    return signal;
   }
 
   /** The update after the last loss that was seen may be the one that broke the weights; then the test shows it. */
@@ -191,22 +221,32 @@ final class TrainingRecorder implements TrainingListener {
     pending.add(new MetricPoint(key, atStep, value));
   }
 
-  /** @return the job's state, or empty where it belongs to another attempt */
-  private Optional<JobState> write(Instant now) {
+  private void write(Instant now) {
+    writtenAt = now;
+    persistence.tryOnce(() -> writeOnce(now));
+  }
+
+  /** What was written is not kept any longer; writing it twice would do no harm. */
+  private void writeOnce(Instant now) {
     if (phase == JobPhase.TRAINING) {
       stepsPerSecond = speed(now);
     }
-    ProgressUpdate progress = new ProgressUpdate(phase, step, stepsPerSecond, latest, best, stepsToSolve,
-        runningMillis(now));
-    Optional<JobState> state = store.record(job.id(), job.attempt(), progress, pending);
+    state = store.record(job.id(), job.attempt(), new ProgressUpdate(phase, step, stepsPerSecond, latest, best,
+        stepsToSolve, runningMillis(now)), pending);
     pending.clear();
-    writtenAt = now;
-    return state;
+    RunCheckpoint taken = checkpoint;
+    if (taken != null && state.isPresent()) {
+      if (!checkpoints.save(job, requireNonNull(job.fingerprint()), taken)) {
+        state = Optional.empty();
+      }
+      checkpoint = null;
+    }
   }
 
   private @Nullable Double speed(Instant now) {
     double seconds = Duration.between(startedAt, now).toNanos() / 1e9;
-    return seconds > 0 && step > 0 ? Double.valueOf(step / seconds) : null;
+    int steps = step - startStep;
+    return seconds > 0 && steps > 0 ? Double.valueOf(steps / seconds) : null;
   }
 
   private long runningMillis(Instant now) {

@@ -1,16 +1,24 @@
 package dev.engram.service.worker;
 
+import com.github.kagkarlsson.scheduler.PollingStrategyConfig.Type;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.engram.service.job.JobLifecycle;
 import dev.engram.service.system.EngramProperties;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Devices;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -24,8 +32,8 @@ class WorkerConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(WorkerConfiguration.class);
 
-  /** How long an execution waits that failed for a reason outside the job, such as a store that is away. */
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final int RETRIES_IN_PLACE = 5;
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   @Bean
   Devices devices() {
@@ -50,33 +58,62 @@ class WorkerConfiguration {
     return new Slots(cudaDevices > 0 ? (int) cudaDevices : Runtime.getRuntime().availableProcessors());
   }
 
-  /** db-scheduler reads its number of threads from properties alone, which can't know the cores. */
+  /** What properties alone can't know: the cores, and what the database can do. */
   @Bean
-  static BeanPostProcessor threadsOfTheScheduler(ObjectProvider<Slots> slots) {
+  static BeanPostProcessor settingsOfTheScheduler(ObjectProvider<Slots> slots,
+      ObjectProvider<JdbcConnectionDetails> database) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof DbSchedulerProperties properties) {
           properties.setThreads(slots.getObject().count());
+          // no more than can run at once, so that the next free slot takes whoever's turn it is then
+          properties.setPollingStrategyUpperLimitFractionOfThreads(1);
+          boolean skipsLocked = database.getObject().getJdbcUrl().startsWith("jdbc:postgresql:");
+          properties.setPollingStrategy(skipsLocked ? Type.LOCK_AND_FETCH : Type.FETCH);
         }
         return bean;
       }
     };
   }
 
+  /** A process that only answers callers queues jobs and takes none. */
   @Bean
-  CustomTask<Void> trainingTask(JobExecutions executions) {
+  @ConditionalOnProperty(name = "engram.role", havingValue = "api")
+  DbSchedulerStarter nobodyWorksHere() {
+    return new DbSchedulerStarter() {
+      @Override
+      public void doStart() {}
+    };
+  }
+
+  @Bean("dbSchedulerClock")
+  com.github.kagkarlsson.scheduler.Clock schedulerClock(java.time.Clock clock) {
+    return clock::instant;
+  }
+
+  @Bean
+  CustomTask<Void> trainingTask(JobExecutions executions, JobLifecycle lifecycle) {
     return Tasks.custom(TASK, Void.class)
-        .onFailure((complete, operations) -> operations.reschedule(complete,
-            complete.getTimeDone().plus(RETRY_AFTER)))
+        .onFailure((complete, operations) -> operations.reschedule(complete, afterFailure(complete)))
         .onDeadExecution((complete, operations) -> {
-          if (executions.isRunningHere(complete.getExecution().getId())) {
+          String executionId = complete.getExecution().getId();
+          if (executions.isRunningHere(executionId)) {
             return; // this process was suspended for a while; its next heartbeat sets that right
           }
-          executions.workerLost(complete.getExecution().getId());
-          operations.reschedule(complete, complete.getExecution().getExecutionTime()); // in its old place in the queue
+          log.warn("The worker of {} was lost", executionId);
+          lifecycle.releaseLost(executionId);
+          operations.remove(); // what is left of it waits in another one
         })
         .execute((instance, context) -> executions.execute(instance.getId(),
             () -> context.getSchedulerState().isShuttingDown()));
+  }
+
+  /** In its old place in the queue for some times, because what failed is the store; then far apart. */
+  private static Instant afterFailure(ExecutionComplete complete) {
+    Execution failed = complete.getExecution();
+    return failed.consecutiveFailures < RETRIES_IN_PLACE
+        ? failed.executionTime
+        : complete.getTimeDone().plus(RETRY_AFTER);
   }
 }

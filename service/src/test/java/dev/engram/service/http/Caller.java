@@ -112,6 +112,18 @@ public final class Caller {
     return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(job, condition);
   }
 
+  /** The checkpoints there are, the newest first. */
+  public List<JsonNode> checkpoints(String id) {
+    Answer answer = get("/v1/jobs/" + id + "/checkpoints");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json().valueStream().toList();
+  }
+
+  /** What the newest checkpoint is made of: the same for two jobs only where every bit of both is. */
+  public String digest(String id) {
+    return checkpoints(id).getFirst().path("sha256").stringValue();
+  }
+
   JsonNode metrics(String id, String query) {
     Answer answer = get("/v1/jobs/" + id + "/metrics" + query);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);

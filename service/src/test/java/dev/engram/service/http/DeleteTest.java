@@ -37,7 +37,7 @@ class DeleteTest extends OneSlotTest {
       JsonNode problem = RefusalTest.problem(delete(id), 409, "CONFLICT");
       assertThat(problem.path("detail").stringValue()).endsWith("only a job that has ended can be deleted.");
       assertThat(problem.path("state").stringValue()).isEqualTo(caller.job(id).path("state").stringValue());
-      assertThat(problem.path("allowedActions")).hasToString("[\"cancel\"]");
+      assertThat(problem.path("allowedActions")).hasToString("[\"cancel\",\"pause\"]");
     }
   }
 

@@ -121,7 +121,7 @@ class InvalidSpecTest extends RefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/diagnostics, '{\"everyEvaluations\":10}'", "/diagnostics, {}", "/checkpointEverySteps, 500"})
+  @CsvSource({"/diagnostics, '{\"everyEvaluations\":10}'", "/diagnostics, {}"})
   void refusesWhatIsNotThereYet(String pointer, String value) {
     JsonNode problem = problem(submit(Specs.with(Specs.smallest("rnn", 5), pointer, value)), 422, INVALID);
     assertThat(pointers(problem)).containsExactly(pointer);
@@ -180,7 +180,7 @@ class InvalidSpecTest extends RefusalTest {
          "batchSize": 0, "maxSteps": 0, "maxGradNorm": 0,
          "evaluation": {"everySteps": 0, "sampleSize": 0, "testSampleSize": 0},
          "stopWhen": {"accuracy": 0, "evaluations": 0}, "maxRuntime": "PT0S", "maxRestarts": -1,
-         "diagnostics": {}, "checkpointEverySteps": 1, "device": "tpu", "priority": 5000, "labels": {"": ""}}"""),
+         "diagnostics": {}, "checkpointEverySteps": 0, "device": "tpu", "priority": 5000, "labels": {"": ""}}"""),
         422, INVALID);
     assertThat(pointers(problem)).containsExactlyInAnyOrder("/name", "/cell/hiddenSize", "/cell/chronoLength",
         "/cell/chronoLength", "/task/length", "/optimizer/learningRate", "/optimizer/nesterov", "/batchSize",

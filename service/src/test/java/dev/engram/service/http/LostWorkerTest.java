@@ -23,7 +23,7 @@ class LostWorkerTest extends OneSlotTest {
         .update();
     jdbc.sql("""
         update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = :then, version = version + 1
-        where task_instance = :id
+        where task_instance = (select execution_id from job where id = :id)
         """)
         .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(10))
         .param("id", job)

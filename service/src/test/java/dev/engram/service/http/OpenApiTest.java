@@ -43,6 +43,7 @@ class OpenApiTest extends ServiceTest {
     JsonNode paths = caller.get("/v3/api-docs").json().path("paths");
 
     assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/v1/jobs", "/v1/jobs/{id}", "/v1/jobs/{id}/cancel",
+        "/v1/jobs/{id}/pause", "/v1/jobs/{id}/resume", "/v1/jobs/{id}/fork", "/v1/jobs/{id}/checkpoints",
         "/v1/jobs/{id}/metrics", "/v1/cells", "/v1/tasks", "/v1/optimizers", "/v1/system");
     paths.forEach(path -> path.forEach(operation -> assertThat(
         operation.at("/responses/default/content").has("application/problem+json")).as(operation.toString()).isTrue()));

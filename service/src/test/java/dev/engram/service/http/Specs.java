@@ -31,15 +31,22 @@ public final class Specs {
     return with(with(tiny("rnn"), "/maxSteps", "1000000"), "/evaluation/everySteps", "1000");
   }
 
+  /** Half a second of training, with checkpoints on the way. */
+  public static ObjectNode brief(int seed) {
+    return with(with(with(endless(), "/maxSteps", "3000"), "/checkpointEverySteps", "400"), "/seed", "" + seed);
+  }
+
   /** Every field that can be given, each with its default. */
   static ObjectNode full(String cell, String optimizer) {
-    return read("""
-        {"name": "all of it", "cell": %s, "task": {"type": "palindrome", "length": 20, "encoding": "digit"},
-         "optimizer": %s, "batchSize": 128, "maxSteps": 10000, "maxGradNorm": 10.0,
-         "evaluation": {"everySteps": 100, "sampleSize": 2000, "testSampleSize": 10000},
-         "stopWhen": {"accuracy": 0.999, "evaluations": 3}, "maxRuntime": "PT2H", "maxRestarts": 5,
-         "gradients": "bptt", "precision": "float32", "device": "auto", "seed": 42, "priority": 0,
-         "labels": {"course": "dl"}}""".formatted(cell(cell), optimizer(optimizer)));
+    return read(
+        """
+            {"name": "all of it", "cell": %s, "task": {"type": "palindrome", "length": 20, "encoding": "digit"},
+             "optimizer": %s, "batchSize": 128, "maxSteps": 10000, "maxGradNorm": 10.0,
+             "evaluation": {"everySteps": 100, "sampleSize": 2000, "testSampleSize": 10000},
+             "stopWhen": {"accuracy": 0.999, "evaluations": 3}, "maxRuntime": "PT2H", "maxRestarts": 5,
+             "checkpointEverySteps": 500, "gradients": "bptt", "precision": "float32", "device": "auto", "seed": 42, "priority": 0,
+             "labels": {"course": "dl"}}"""
+            .formatted(cell(cell), optimizer(optimizer)));
   }
 
   private static String cell(String type) {

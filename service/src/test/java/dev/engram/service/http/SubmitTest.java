@@ -34,7 +34,7 @@ class SubmitTest extends OneSlotTest {
 
     assertThat(job.path("state").stringValue()).isEqualTo("QUEUED");
     assertThat(job.path("terminal").booleanValue()).isFalse();
-    assertThat(job.path("allowedActions")).hasToString("[\"cancel\"]");
+    assertThat(job.path("allowedActions")).hasToString("[\"cancel\",\"pause\"]");
     assertThat(job.path("attempt").intValue()).isZero();
     assertThat(job.path("progress")).hasToString(
         "{\"step\":0,\"totalSteps\":40,\"fraction\":0.0,\"stepsPerSecond\":null,\"etaSeconds\":null}");
@@ -48,15 +48,16 @@ class SubmitTest extends OneSlotTest {
   @Test
   void answersWithEveryDefaultThatApplies() {
     JsonNode spec = caller.validate(Specs.smallest("lstm", 20)).path("spec");
-    assertThat(spec).isEqualTo(Specs.read("""
-        {"name": "lstm at 20",
-         "cell": {"type": "lstm", "hiddenSize": 128, "initializer": "default", "forgetBias": 1.0},
-         "task": {"type": "palindrome", "length": 20, "encoding": "digit"},
-         "optimizer": {"type": "rmsprop", "learningRate": 0.001, "alpha": 0.99, "epsilon": 1e-8},
-         "batchSize": 128, "maxSteps": 10000, "maxGradNorm": 10.0,
-         "evaluation": {"everySteps": 100, "sampleSize": 2000, "testSampleSize": 10000},
-         "stopWhen": {"accuracy": 0.999, "evaluations": 3}, "maxRuntime": "PT2H", "maxRestarts": 5,
-         "gradients": "bptt", "precision": "float32", "device": "auto", "seed": 42, "priority": 0, "labels": {}}"""));
+    assertThat(spec).isEqualTo(Specs.read(
+        """
+            {"name": "lstm at 20",
+             "cell": {"type": "lstm", "hiddenSize": 128, "initializer": "default", "forgetBias": 1.0},
+             "task": {"type": "palindrome", "length": 20, "encoding": "digit"},
+             "optimizer": {"type": "rmsprop", "learningRate": 0.001, "alpha": 0.99, "epsilon": 1e-8},
+             "batchSize": 128, "maxSteps": 10000, "maxGradNorm": 10.0,
+             "evaluation": {"everySteps": 100, "sampleSize": 2000, "testSampleSize": 10000},
+             "stopWhen": {"accuracy": 0.999, "evaluations": 3}, "maxRuntime": "PT2H", "maxRestarts": 5,
+             "checkpointEverySteps": 500, "gradients": "bptt", "precision": "float32", "device": "auto", "seed": 42, "priority": 0, "labels": {}}"""));
   }
 
   @ParameterizedTest

@@ -1,6 +1,6 @@
 package dev.engram.service.job;
 
-import dev.engram.api.JobSpec;
+import dev.engram.api.EvaluationPoint;
 import dev.engram.api.JobState;
 import dev.engram.api.StateChange;
 import dev.engram.service.job.Transition.Claim;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs in memory; what the rules of their states ask of a store, and no more. */
@@ -20,6 +21,9 @@ final class FakeJobStore implements JobStore {
 
   private final Map<String, StoredJob> jobs = new LinkedHashMap<>();
   final List<StateChange> changes = new ArrayList<>();
+  final List<Integer> rewoundTo = new ArrayList<>();
+  final List<Claim> claims = new ArrayList<>();
+  int counted;
 
   /** What another thread does just before the next transition is tried. */
   @Nullable
@@ -48,7 +52,13 @@ final class FakeJobStore implements JobStore {
     if (transition.attempt() != null && transition.attempt() != job.attempt()) {
       return false;
     }
+    if (transition.claim() != null && !transition.claim().executionId().equals(job.executionId())) {
+      return false;
+    }
     put(after(job, transition, at));
+    if (transition.claim() != null) {
+      claims.add(transition.claim());
+    }
     changes.add(new StateChange(transition.to(), at, transition.message()));
     return true;
   }
@@ -66,7 +76,8 @@ final class FakeJobStore implements JobStore {
     return new StoredJob(job.id(), to, null, ending.stopReason(), ending.error(), job.spec(), null, null,
         job.attempt() + (to == JobState.RUNNING ? 1 : 0), job.restarts(), job.version() + 1, job.step(),
         job.stepsPerSecond(), null, null, null, ending.result(), claim == null ? job.device() : claim.device(), null,
-        job.createdAt(), null, to.terminal() ? at : null, job.runningMillis());
+        job.createdAt(), null, to.terminal() ? at : null, job.runningMillis(), job.turn(),
+        Objects.requireNonNullElse(transition.executionId(), job.executionId()));
   }
 
   @Override
@@ -81,7 +92,30 @@ final class FakeJobStore implements JobStore {
   }
 
   @Override
-  public void insert(String id, JobSpec spec, Instant createdAt) {
+  public List<StoredJob> inExecution(String executionId) {
+    return jobs.values().stream().filter(job -> job.executionId().equals(executionId)).toList();
+  }
+
+  @Override
+  public boolean rewind(String id, int attempt, int step, @Nullable EvaluationPoint latest,
+      @Nullable EvaluationPoint best) {
+    rewoundTo.add(step);
+    return true;
+  }
+
+  @Override
+  public List<String> executionsWithWorkers() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int countQueued(int limit) {
+    counted++;
+    return Math.min(limit, jobs.size());
+  }
+
+  @Override
+  public void insert(NewJob job) {
     throw new UnsupportedOperationException();
   }
 
@@ -96,7 +130,7 @@ final class FakeJobStore implements JobStore {
   }
 
   @Override
-  public int queuedAhead(StoredJob job) {
+  public OptionalInt queuedAhead(StoredJob job, int limit) {
     throw new UnsupportedOperationException();
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredJobs {
 
   static final String ID = "job_1";
+  static final String EXECUTION = "exe_1";
 
   private StoredJobs() {}
 
@@ -21,11 +22,19 @@ final class StoredJobs {
     return job(ID, state, attempt, 0, Resolving.resolve(RnnSpec.withDefaults()), null);
   }
 
+  static StoredJob of(String id, JobSpec spec) {
+    return job(id, JobState.QUEUED, 0, 0, spec, null);
+  }
+
+  static StoredJob named(String id, JobState state) {
+    return job(id, state, 1, 0, Resolving.resolve(RnnSpec.withDefaults()), null);
+  }
+
   static StoredJob withRestarts(StoredJob job, int restarts) {
     return new StoredJob(job.id(), job.state(), job.phase(), job.stopReason(), job.error(), job.spec(), job.sweepId(),
         job.parentJobId(), job.attempt(), restarts, job.version(), job.step(), job.stepsPerSecond(), job.latest(),
         job.best(), job.stepsToSolve(), job.result(), job.device(), job.fingerprint(), job.createdAt(), job.startedAt(),
-        job.finishedAt(), job.runningMillis());
+        job.finishedAt(), job.runningMillis(), job.turn(), job.executionId());
   }
 
   static StoredJob measured(String id, JobSpec spec, @Nullable Double stepsPerSecond) {
@@ -35,7 +44,8 @@ final class StoredJobs {
   private static StoredJob job(String id, JobState state, int attempt, int restarts, JobSpec spec,
       @Nullable Double stepsPerSecond) {
     return new StoredJob(id, state, null, null, null, spec, null, null, attempt, restarts, 1, 0, stepsPerSecond, null,
-        null, null, null, attempt == 0 ? null : "cpu", null, Instant.EPOCH, null, null, 0);
+        null, null, null, attempt == 0 ? null : "cpu", null, Instant.EPOCH, null, null, 0, Instant.EPOCH,
+        EXECUTION);
   }
 
   /** Specs as the service resolves them. */

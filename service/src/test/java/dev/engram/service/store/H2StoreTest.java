@@ -26,5 +26,8 @@ class H2StoreTest {
   class Progress extends ProgressContract {}
 
   @Nested
+  class Checkpoints extends CheckpointsContract {}
+
+  @Nested
   class Workers extends WorkersContract {}
 }

@@ -11,11 +11,13 @@ import dev.engram.api.StateChange;
 import dev.engram.api.StopWhen;
 import dev.engram.service.job.JobQuery;
 import dev.engram.service.job.JobStore;
+import dev.engram.service.job.NewJob;
 import dev.engram.service.job.StoredJob;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,7 @@ abstract class JobsContract extends StoreContract {
   void aNewJobWaitsAndHasDoneNothing() {
     StoredJob job = job(insert("job_1"));
     assertThat(job).isEqualTo(new StoredJob("job_1", JobState.QUEUED, null, null, null, job.spec(), null, null, 0, 0,
-        job.version(), 0, null, null, null, null, null, null, null, NOON, null, null, 0));
+        job.version(), 0, null, null, null, null, null, null, null, NOON, null, null, 0, NOON, "exe_1"));
     assertThat(history("job_1")).containsExactly(new StateChange(JobState.QUEUED, NOON, null));
   }
 
@@ -115,23 +117,31 @@ abstract class JobsContract extends StoreContract {
 
   @Test
   void countsWhoWillStartEarlier() {
-    insert("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()));
-    insert("job_2", StoredSpecs.of(StoredSpecs.RNN, 5, Map.of()));
-    insert("job_3", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()));
-    insert("job_4", StoredSpecs.of(StoredSpecs.RNN, 5, Map.of()));
-    insert("job_5", StoredSpecs.of(StoredSpecs.RNN, -1, Map.of()));
-    assertThat(Stream.of("job_2", "job_4", "job_1", "job_3", "job_5").map(id -> store.queuedAhead(job(id))))
-        .containsExactly(0, 1, 2, 3, 4);
+    JobSpec spec = StoredSpecs.of(StoredSpecs.RNN, 0, Map.of());
+    insert("job_1", spec, NOON);
+    insert("job_2", spec, NOON.minusSeconds(5));
+    insert("job_3", spec, NOON);
+    insert("job_4", spec, NOON.minusSeconds(5));
+    insert("job_5", spec, NOON.plusNanos(1000));
+    assertThat(Stream.of("job_2", "job_4", "job_1", "job_3", "job_5").map(id -> store.queuedAhead(job(id), 9)))
+        .containsExactly(OptionalInt.of(0), OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(3), OptionalInt.of(4));
+    assertThat(store.queuedAhead(job("job_5"), 4)).isEmpty();
+    assertThat(store.countQueued(9)).isEqualTo(5);
+    assertThat(store.countQueued(4)).isEqualTo(4);
     start("job_2");
-    assertThat(store.queuedAhead(job("job_5"))).isEqualTo(3);
+    assertThat(store.queuedAhead(job("job_5"), 9)).hasValue(3);
+    assertThat(store.countQueued(9)).isEqualTo(4);
   }
 
   @Test
   void tellsHowManyWaitAndSinceWhen() {
     assertThat(store.queue()).isEqualTo(new JobStore.QueueState(0, Optional.empty()));
-    store.insert("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON);
-    store.insert("job_2", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON.plusSeconds(1));
+    insert("job_1");
+    store.insert(new NewJob("job_2", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON.plusSeconds(1), NOON, "exe_2",
+        "job_1", 30));
     assertThat(store.queue()).isEqualTo(new JobStore.QueueState(2, Optional.of(NOON)));
+    assertThat(job("job_2").parentJobId()).isEqualTo("job_1");
+    assertThat(job("job_2").step()).isEqualTo(30);
     start("job_1");
     assertThat(store.queue()).isEqualTo(new JobStore.QueueState(1, Optional.of(NOON.plusSeconds(1))));
   }

@@ -2,6 +2,8 @@ package dev.engram.service.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -24,9 +26,11 @@ class PostgresStoreTest {
   }
 
   @DynamicPropertySource
-  static void database(DynamicPropertyRegistry registry) {
+  static void database(DynamicPropertyRegistry registry) throws IOException {
     registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", "postgres"));
     registry.add("spring.datasource.username", () -> "postgres");
+    Path folder = Files.createTempDirectory(Path.of("target"), "checkpoints-");
+    registry.add("engram.checkpoints.folder", () -> folder);
   }
 
   @Nested
@@ -37,6 +41,9 @@ class PostgresStoreTest {
 
   @Nested
   class Progress extends ProgressContract {}
+
+  @Nested
+  class Checkpoints extends CheckpointsContract {}
 
   @Nested
   class Workers extends WorkersContract {}

@@ -89,6 +89,26 @@ abstract class ProgressContract extends StoreContract {
   }
 
   @Test
+  void forgetsWhatIsBehindTheStepThatAnAttemptGoesOnFrom() {
+    running("job_1");
+    store.record("job_1", 1, progress(JobPhase.TRAINING, 30), List.of(loss(10, 1), loss(20, 2), loss(30, 3)));
+    EvaluationPoint before = new EvaluationPoint(10, 2, 0.3);
+
+    assertThat(store.rewind("job_1", 2, 0, null, null)).isFalse();
+    assertThat(store.rewind("job_1", 1, 20, before, before)).isTrue();
+
+    assertThat(store.metrics("job_1", ALL, 0, Integer.MAX_VALUE)).containsExactly(loss(10, 1), loss(20, 2));
+    assertThat(job("job_1").step()).isEqualTo(20);
+    assertThat(job("job_1").latest()).isEqualTo(before);
+    assertThat(job("job_1").best()).isEqualTo(before);
+    assertThat(job("job_1").stepsToSolve()).isEqualTo(3);
+
+    store.rewind("job_1", 1, 2, null, null);
+    assertThat(job("job_1").best()).isNull();
+    assertThat(job("job_1").stepsToSolve()).isNull();
+  }
+
+  @Test
   void keepsEveryValueToTheLastBit() {
     running("job_1");
     double[] values = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Math.PI, Double.MIN_VALUE,

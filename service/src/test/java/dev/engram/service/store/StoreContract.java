@@ -11,6 +11,7 @@ import dev.engram.api.StateChange;
 import dev.engram.service.job.JobStore;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
+import dev.engram.service.job.NewJob;
 import dev.engram.service.job.ProgressUpdate;
 import dev.engram.service.job.StoredJob;
 import dev.engram.service.job.Transition;
@@ -27,11 +28,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A store with nothing in it, and what may be done to it. */
-@SpringBootTest(classes = StoreSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(classes = StoreSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = "engram.checkpoints.in-store=4000000B")
 abstract class StoreContract {
 
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
-  static final Claim CLAIM = new Claim("cpu", new Fingerprint("DJL", "libtorch", "a CPU", "cores", 1));
+  static final Claim CLAIM = new Claim("exe_1", "cpu",
+      new Fingerprint("DJL", "libtorch", "a CPU", "cores", 1, null));
 
   @Autowired
   JobStore store;
@@ -45,7 +48,11 @@ abstract class StoreContract {
   }
 
   final String insert(String id, JobSpec spec) {
-    store.insert(id, spec, NOON);
+    return insert(id, spec, NOON);
+  }
+
+  final String insert(String id, JobSpec spec, Instant turn) {
+    store.insert(new NewJob(id, spec, NOON, turn, "exe_1", null, 0));
     return id;
   }
 
@@ -65,12 +72,14 @@ abstract class StoreContract {
   }
 
   final boolean start(String id) {
-    return store.apply(id, new Transition(JobState.QUEUED, JobState.RUNNING, null, "on cpu", CLAIM, null), NOON);
+    return store.apply(id, new Transition(JobState.QUEUED, JobState.RUNNING, null, "on cpu", CLAIM, null, null),
+        NOON);
   }
 
   final boolean move(String id, JobState from, JobState to, @Nullable Integer attempt) {
     Ending ending = to.terminal() ? new Ending(null, null, null) : null;
-    return store.apply(id, new Transition(from, to, attempt, null, null, ending), NOON);
+    String execution = to == JobState.QUEUED ? "exe_1" : null;
+    return store.apply(id, new Transition(from, to, attempt, null, null, execution, ending), NOON);
   }
 
   final StoredJob job(String id) {

@@ -1,5 +1,6 @@
 package dev.engram.service.store;
 
+import dev.engram.service.job.CheckpointSettings;
 import dev.engram.service.system.EngramProperties;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class, JacksonAutoConfiguration.class})
-@EnableConfigurationProperties(EngramProperties.class)
-@Import({EmbeddedStore.class, JdbcJobStore.class, JdbcWorkerStore.class, JobRows.class, JobEvents.class,
-    JobMetrics.class, Json.class})
+@EnableConfigurationProperties({EngramProperties.class, CheckpointSettings.class})
+@Import({EmbeddedStore.class, JdbcJobStore.class, JdbcWorkerStore.class, JdbcCheckpointStore.class,
+    CheckpointPlaces.class, CheckpointFolder.class, JobRows.class, JobEvents.class, JobMetrics.class, Json.class})
 class StoreSlice {}

@@ -54,7 +54,7 @@ abstract class TransitionsContract extends StoreContract {
   void aSecondAttemptKeepsTheFirstStart() {
     running("job_1");
     move("job_1", JobState.RUNNING, JobState.QUEUED, 1);
-    Transition again = new Transition(JobState.QUEUED, JobState.RUNNING, null, null, CLAIM, null);
+    Transition again = new Transition(JobState.QUEUED, JobState.RUNNING, null, null, CLAIM, null, null);
     assertThat(store.apply("job_1", again, NOON.plusSeconds(9))).isTrue();
 
     assertThat(job("job_1").attempt()).isEqualTo(2);
@@ -69,7 +69,7 @@ abstract class TransitionsContract extends StoreContract {
     JobResult result = new JobResult(30, 0.99, List.of(0.98, 1.0), 100, 0.01, true, 20);
     running("job_1");
     Ending ending = new Ending(StopReason.MAX_STEPS, null, result);
-    store.apply("job_1", new Transition(JobState.RUNNING, JobState.SUCCEEDED, 1, null, null, ending),
+    store.apply("job_1", new Transition(JobState.RUNNING, JobState.SUCCEEDED, 1, null, null, null, ending),
         NOON.plusSeconds(5));
 
     StoredJob job = job("job_1");
@@ -84,7 +84,7 @@ abstract class TransitionsContract extends StoreContract {
   void keepsWhyAJobFailed() {
     running("job_1");
     JobError error = new JobError(JobError.Code.DIVERGED, "at step 7");
-    store.apply("job_1", new Transition(JobState.RUNNING, JobState.FAILED, 1, null, null,
+    store.apply("job_1", new Transition(JobState.RUNNING, JobState.FAILED, 1, null, null, null,
         new Ending(null, error, null)), NOON);
 
     assertThat(job("job_1").error()).isEqualTo(error);
@@ -99,13 +99,13 @@ abstract class TransitionsContract extends StoreContract {
     assertThat(job("job_1").phase()).isEqualTo(JobPhase.TESTING);
   }
 
-  @ParameterizedTest
-  @EnumSource(value = JobState.class, names = {"RUNNING", "CANCELLED"})
-  void nothingHappensToAJobThatIsNotInTheStateItShouldLeave(JobState to) {
+  @Test
+  void nothingHappensToAJobThatIsNotInTheStateItShouldLeave() {
     running("job_1");
     StoredJob before = job("job_1");
 
-    assertThat(move("job_1", JobState.QUEUED, to, null)).isFalse();
+    assertThat(start("job_1")).isFalse();
+    assertThat(move("job_1", JobState.QUEUED, JobState.CANCELLED, null)).isFalse();
 
     assertThat(job("job_1")).isEqualTo(before);
     assertThat(history("job_1")).hasSize(2);
@@ -122,6 +122,33 @@ abstract class TransitionsContract extends StoreContract {
 
     assertThat(job("job_1")).isEqualTo(before);
     assertThat(history("job_1")).hasSize(2);
+  }
+
+  @Test
+  void aWorkerTakesNoJobThatHasMovedToAnotherExecution() {
+    running("job_1");
+    store.apply("job_1", new Transition(JobState.RUNNING, JobState.QUEUED, 1, null, null, "exe_2", null), NOON);
+
+    assertThat(start("job_1")).isFalse();
+
+    assertThat(job("job_1").executionId()).isEqualTo("exe_2");
+    assertThat(job("job_1").state()).isEqualTo(JobState.QUEUED);
+  }
+
+  @Test
+  void tellsWhichJobsAreInAnExecution() {
+    insert("job_2");
+    running("job_1");
+    assertThat(store.inExecution("exe_1")).extracting(StoredJob::id).containsExactly("job_1", "job_2");
+    assertThat(store.inExecution("exe_2")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhichExecutionsHaveAWorker(JobState state) {
+    inState("job_1", state);
+    boolean hasWorker = List.of(JobState.RUNNING, JobState.PAUSING, JobState.CANCELLING).contains(state);
+    assertThat(store.executionsWithWorkers()).isEqualTo(hasWorker ? List.of("exe_1") : List.of());
   }
 
   @Test

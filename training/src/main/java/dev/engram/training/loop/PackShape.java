@@ -74,6 +74,20 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
   }
 
   /**
+   * What the checkpoint of a run takes: its weights, the best ones, and what the optimizer remembers.
+   *
+   * @param stateSlots how many numbers a parameter the optimizer remembers
+   */
+  public long checkpointBytes(int stateSlots) {
+    return Math.multiplyExact(layout().size() * (2 + stateSlots), precision.dataType().getNumOfBytes());
+  }
+
+  /** Whether a run ends with the same bits in a pack of any size: each of its arrays fills whole vectors of 64 bytes. */
+  public boolean isSameInEveryPack() {
+    return cell.hiddenSize() % 16 == 0 && batchSize % 8 == 0;
+  }
+
+  /**
    * What the stored activations of all time steps need: N·B numbers for each that the cell keeps of a time step.
    *
    * @param runs R

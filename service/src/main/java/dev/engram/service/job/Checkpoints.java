@@ -1,0 +1,148 @@
+package dev.engram.service.job;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.engram.api.Checkpoint;
+import dev.engram.api.Checkpoint.Kept;
+import dev.engram.api.Fingerprint;
+import dev.engram.service.job.CheckpointStore.StoredCheckpoint;
+import dev.engram.training.loop.CheckpointFormat;
+import dev.engram.training.loop.CorruptCheckpointException;
+import dev.engram.training.loop.EvaluationResult;
+import dev.engram.training.loop.RunCheckpoint;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The checkpoints of jobs: which are kept, and which can be trusted. */
+@Component
+@Transactional
+public class Checkpoints {
+
+  private static final int NEWEST_KEPT = 2;
+
+  private final CheckpointStore store;
+  private final Clock clock;
+
+  Checkpoints(CheckpointStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** A checkpoint that was read whole, with what is known of it. */
+  public record Loaded(StoredCheckpoint stored, RunCheckpoint run) {}
+
+  /**
+   * The newest checkpoint that can be trusted, where there is one.
+   *
+   * @param corrupt the steps of newer ones that can't
+   */
+  public record Newest(Optional<Loaded> loaded, List<Integer> corrupt) {}
+
+  /**
+   * Keeps a checkpoint of a running attempt, and of the others only the one before and the best.
+   *
+   * @return whether the job still belongs to the attempt; else nothing was written
+   */
+  public boolean save(StoredJob job, Fingerprint fingerprint, RunCheckpoint run) {
+    byte[] content = CheckpointFormat.write(run);
+    if (!store.save(job.id(), job.attempt(), describe(run, content, fingerprint), content)) {
+      return false;
+    }
+    List<StoredCheckpoint> all = store.list(job.id());
+    Map<Integer, Kept> kept = kept(all);
+    store.remove(job.id(), all.stream().map(StoredCheckpoint::step).filter(step -> !kept.containsKey(step)).toList());
+    return true;
+  }
+
+  /** The checkpoint that a new job begins with. */
+  void saveFirst(String jobId, Fingerprint fingerprint, RunCheckpoint run) {
+    byte[] content = CheckpointFormat.write(run);
+    store.saveFirst(jobId, describe(run, content, fingerprint), content);
+  }
+
+  private StoredCheckpoint describe(RunCheckpoint run, byte[] content, Fingerprint fingerprint) {
+    return new StoredCheckpoint(run.step(), clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        run.latest().map(EvaluationResult::loss).filter(Double::isFinite).orElse(null),
+        run.latest().map(EvaluationResult::accuracy).orElse(null), content.length, sha256(content),
+        fingerprint);
+  }
+
+  /** Where a job goes on: its newest checkpoint, or the one before where that one is corrupt. */
+  @Transactional(readOnly = true)
+  public Newest newest(String jobId) {
+    List<Integer> corrupt = new ArrayList<>();
+    for (StoredCheckpoint stored : store.list(jobId)) {
+      Optional<Loaded> loaded = load(jobId, stored);
+      if (loaded.isPresent()) {
+        return new Newest(loaded, corrupt);
+      }
+      corrupt.add(stored.step());
+    }
+    return new Newest(Optional.empty(), corrupt);
+  }
+
+  void forget(String jobId, List<Integer> steps) {
+    store.remove(jobId, steps);
+  }
+
+  /** Empty where its bytes are not those that were written. */
+  Optional<Loaded> load(String jobId, StoredCheckpoint stored) {
+    Optional<byte[]> content = store.content(jobId, stored.step());
+    if (content.isEmpty() || !sha256(content.get()).equals(stored.sha256())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Loaded(stored, CheckpointFormat.read(content.get())));
+    } catch (CorruptCheckpointException ofAnotherVersion) {
+      return Optional.empty();
+    }
+  }
+
+  /** The newest first. */
+  @Transactional(readOnly = true)
+  public List<Checkpoint> list(String jobId) {
+    List<StoredCheckpoint> all = store.list(jobId);
+    Map<Integer, Kept> kept = kept(all);
+    return all.stream()
+        .filter(one -> kept.containsKey(one.step()))
+        .map(one -> new Checkpoint(one.step(), one.createdAt(), one.loss(), one.accuracy(), one.bytes(), one.sha256(),
+            requireNonNull(kept.get(one.step()))))
+        .toList();
+  }
+
+  @Transactional(readOnly = true)
+  List<StoredCheckpoint> stored(String jobId) {
+    return store.list(jobId);
+  }
+
+  /** Of the steps of those to keep, why. */
+  private static Map<Integer, Kept> kept(List<StoredCheckpoint> newestFirst) {
+    Map<Integer, Kept> kept = new HashMap<>();
+    newestFirst.stream()
+        .filter(one -> one.accuracy() != null)
+        .max(Comparator.comparing((StoredCheckpoint one) -> requireNonNull(one.accuracy()))
+            .thenComparing(StoredCheckpoint::step)) // of equals the later, as everywhere
+        .ifPresent(best -> kept.put(best.step(), Kept.BEST));
+    newestFirst.stream().limit(NEWEST_KEPT).forEach(one -> kept.put(one.step(), Kept.LAST));
+    return kept;
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

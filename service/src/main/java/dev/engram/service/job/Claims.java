@@ -1,0 +1,125 @@
+package dev.engram.service.job;
+
+import dev.engram.api.EvaluationPoint;
+import dev.engram.api.Fingerprint;
+import dev.engram.api.JobState;
+import dev.engram.service.job.Checkpoints.Loaded;
+import dev.engram.service.job.Checkpoints.Newest;
+import dev.engram.service.job.Transition.Claim;
+import dev.engram.training.loop.EvaluationResult;
+import dev.engram.training.loop.RunCheckpoint;
+import java.lang.reflect.RecordComponent;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How workers take jobs: each begins where its newest checkpoint was taken, and its history says so. */
+@Component
+@Transactional
+public class Claims {
+
+  private final JobStore store;
+  private final JobLifecycle lifecycle;
+  private final Checkpoints checkpoints;
+  private final Clock clock;
+
+  Claims(JobStore store, JobLifecycle lifecycle, Checkpoints checkpoints, Clock clock) {
+    this.store = store;
+    this.lifecycle = lifecycle;
+    this.checkpoints = checkpoints;
+    this.clock = clock;
+  }
+
+  /**
+   * A job with its new attempt.
+   *
+   * @param from where it goes on; empty: at its first step
+   */
+  public record Claimed(StoredJob job, Optional<RunCheckpoint> from) {
+
+    public int step() {
+      return from.map(RunCheckpoint::step).orElse(0);
+    }
+  }
+
+  /**
+   * Takes the jobs of an execution that wait. Where some are in a worker's hands already, that worker is lost: they come
+   * back to the queue in another execution.
+   *
+   * @return empty where there is nothing to run
+   */
+  public List<Claimed> claim(Claim claim) {
+    lifecycle.releaseLost(claim.executionId());
+    List<StoredJob> waiting = store.inExecution(claim.executionId())
+        .stream()
+        .filter(job -> job.state() == JobState.QUEUED)
+        .toList();
+    return waiting.stream().flatMap(job -> claim(job, inPack(claim, job, waiting.size())).stream()).toList();
+  }
+
+  private static Claim inPack(Claim claim, StoredJob job, int size) {
+    return size == 1 || Costs.isSameInEveryPack(job.spec())
+        ? claim
+        : new Claim(claim.executionId(), claim.device(), claim.fingerprint().inPackOf(size));
+  }
+
+  private Optional<Claimed> claim(StoredJob job, Claim claim) {
+    Newest newest = checkpoints.newest(job.id());
+    String message = "on " + claim.device() + beginning(newest, claim.fingerprint());
+    if (!store.apply(job.id(), Transition.start(claim, message), clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+      return Optional.empty();
+    }
+    Optional<RunCheckpoint> from = newest.loaded().map(Loaded::run);
+    StoredJob started = store.find(job.id()).orElseThrow();
+    store.rewind(job.id(), started.attempt(), from.map(RunCheckpoint::step).orElse(0),
+        from.flatMap(RunCheckpoint::latest).map(Claims::point).orElse(null),
+        from.flatMap(RunCheckpoint::best).map(Claims::point).orElse(null));
+    checkpoints.forget(job.id(), newest.corrupt());
+    return Optional.of(new Claimed(store.find(job.id()).orElseThrow(), from));
+  }
+
+  private static @Nullable EvaluationPoint point(EvaluationResult evaluation) {
+    return Double.isFinite(evaluation.loss())
+        ? new EvaluationPoint(evaluation.step(), evaluation.loss(), evaluation.accuracy())
+        : null;
+  }
+
+  private static String beginning(Newest newest, Fingerprint now) {
+    String corrupt = newest.corrupt().isEmpty()
+        ? ""
+        : "; the checkpoint of step %s is corrupt and was skipped".formatted(newest.corrupt()
+            .stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(" and that of step ")));
+    return newest.loaded()
+        .map(loaded -> ", from step %d".formatted(loaded.run().step()) + corrupt
+            + difference(loaded.stored().fingerprint(), now))
+        .orElse(corrupt.isEmpty() ? "" : ", from the first step" + corrupt);
+  }
+
+  /** What may change the last bits of the result. */
+  private static String difference(Fingerprint then, Fingerprint now) {
+    String different = Arrays.stream(Fingerprint.class.getRecordComponents())
+        .filter(part -> !Objects.equals(value(part, then), value(part, now)))
+        .map(RecordComponent::getName)
+        .collect(Collectors.joining(", "));
+    return different.isEmpty()
+        ? ""
+        : "; its fingerprint has another %s, so the end may differ in its last bits".formatted(different);
+  }
+
+  private static @Nullable Object value(RecordComponent part, Fingerprint fingerprint) {
+    try {
+      return part.getAccessor().invoke(fingerprint);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a public record", e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.engram.service.job;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Failures that pass: the store can't be reached, restarts, or has no room. */
+public final class StoreOutage {
+
+  private StoreOutage() {}
+
+  /** Whether the same write may succeed at another time. */
+  public static boolean is(Throwable failure) {
+    return failure instanceof TransactionException
+        || failure instanceof DataAccessResourceFailureException
+        || failure instanceof TransientDataAccessException
+        || failure instanceof RecoverableDataAccessException
+        || failure instanceof UncategorizedDataAccessException; // such as H2's without a disk
+  }
+}

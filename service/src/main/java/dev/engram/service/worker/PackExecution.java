@@ -1,0 +1,133 @@
+package dev.engram.service.worker;
+
+import dev.engram.api.JobError;
+import dev.engram.api.JobError.Code;
+import dev.engram.service.job.Checkpoints;
+import dev.engram.service.job.Claims.Claimed;
+import dev.engram.service.job.JobLifecycle;
+import dev.engram.service.job.JobStore;
+import dev.engram.service.job.Plans;
+import dev.engram.service.job.StoreOutage;
+import dev.engram.service.job.StoredJob;
+import dev.engram.training.device.ComputeDevice;
+import dev.engram.training.device.Devices;
+import dev.engram.training.device.OutOfMemory;
+import dev.engram.training.loop.PackShape;
+import dev.engram.training.loop.RunCheckpoint;
+import dev.engram.training.loop.RunPlan;
+import dev.engram.training.loop.TrainingListener;
+import dev.engram.training.loop.TrainingLoop;
+import dev.engram.training.loop.TrainingProgram;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** One training of the jobs of a pack, which all begin at the same step. */
+final class PackExecution {
+
+  private static final Logger log = LoggerFactory.getLogger(PackExecution.class);
+  private static final String JOB_ID = "jobId";
+
+  private final List<Claimed> pack;
+  private final ComputeDevice device;
+  private final Devices devices;
+  private final JobLifecycle lifecycle;
+  private final Persistence persistence;
+  private final List<TrainingRecorder> recorders;
+  private final Set<StoredJob> inThePack = new LinkedHashSet<>();
+  private final List<StoredJob> interrupted = new ArrayList<>();
+
+  PackExecution(List<Claimed> pack, ComputeDevice device, Devices devices, JobStore store, Checkpoints checkpoints,
+      JobLifecycle lifecycle, Clock clock, BooleanSupplier shuttingDown) {
+    this.pack = pack;
+    this.device = device;
+    this.devices = devices;
+    this.lifecycle = lifecycle;
+    this.persistence = new Persistence(shuttingDown);
+    this.recorders = pack.stream()
+        .map(claimed -> new TrainingRecorder(claimed, store, checkpoints, clock, shuttingDown))
+        .toList();
+    pack.forEach(claimed -> inThePack.add(claimed.job()));
+  }
+
+  void run() {
+    pack.forEach(claimed -> as(claimed.job(), () -> log.info("Training '{}' on {}, attempt {}, from step {}",
+        claimed.job().spec().name(), device.id(), claimed.job().attempt(), claimed.step())));
+    try {
+      train(new PackRecorder(recorders, this::report));
+    } catch (RuntimeException | Error failure) {
+      if (StoreOutage.is(failure)) {
+        throw failure;
+      }
+      failed(failure);
+    }
+    if (!interrupted.isEmpty()) {
+      persistence.insist(() -> lifecycle.handBack(interrupted, "its worker was stopped"));
+    }
+  }
+
+  private void train(TrainingListener listener) {
+    PackShape shape = Plans.shape(pack.getFirst().job().spec());
+    List<RunPlan> plans = pack.stream().map(claimed -> Plans.run(claimed.job().spec())).toList();
+    List<RunCheckpoint> from = pack.stream().flatMap(claimed -> claimed.from().stream()).toList();
+    try (TrainingProgram program = new TrainingProgram(shape, plans, devices, device)) {
+      if (from.isEmpty()) {
+        TrainingLoop.train(program, listener);
+      } else {
+        TrainingLoop.resume(program, from, listener);
+      }
+    }
+  }
+
+  /** A job has left the pack. */
+  private void report(TrainingRecorder recorder) {
+    StoredJob job = recorder.job();
+    TrainingRecorder.Finish finish = recorder.finish();
+    inThePack.remove(job);
+    as(job, () -> {
+      log.info("Ended: {}", finish);
+      switch (finish) {
+        case TrainingRecorder.Completed completed -> persistence
+            .insist(() -> lifecycle.complete(job, completed.reason(), completed.result()));
+        case TrainingRecorder.Diverged diverged -> persistence.insist(() -> lifecycle.fail(job,
+            new JobError(Code.DIVERGED,
+                "The loss was not finite at step %d; a smaller learningRate or maxGradNorm may help."
+                    .formatted(diverged.step()))));
+        case TrainingRecorder.LetGo letGo -> persistence.insist(() -> lifecycle.letGo(job));
+        case TrainingRecorder.Interrupted stopped -> interrupted.add(job);
+        case TrainingRecorder.TakenOver takenOver -> {
+        }
+      }
+    });
+  }
+
+  /** What goes wrong in a pack goes wrong for all that are still in it. */
+  private void failed(Throwable failure) {
+    boolean outOfMemory = OutOfMemory.isCauseOf(failure);
+    if (outOfMemory && pack.size() > 1) {
+      log.warn("A pack of {} jobs has no room on {}; each is tried alone", pack.size(), device.id());
+      inThePack.forEach(job -> persistence.insist(() -> lifecycle.handBack(List.of(job), "its pack had no room")));
+      return;
+    }
+    JobError error = outOfMemory
+        ? new JobError(Code.OUT_OF_MEMORY, "Device %s had no memory left: %s".formatted(device.id(),
+            failure.getMessage()))
+        : new JobError(Code.INTERNAL, "This is a defect of Engram: " + failure);
+    inThePack.forEach(job -> as(job, () -> {
+      log.error("Training failed", failure);
+      persistence.insist(() -> lifecycle.fail(job, error));
+    }));
+  }
+
+  private static void as(StoredJob job, Runnable action) {
+    try (MDC.MDCCloseable context = MDC.putCloseable(JOB_ID, job.id())) {
+      action.run();
+    }
+  }
+}
