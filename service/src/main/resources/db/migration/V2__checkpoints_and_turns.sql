@@ -45,7 +45,7 @@ create table job_checkpoint_chunk (
 
 create table idempotency_key (
   owner varchar(80) not null,
-  route varchar(255) not null,
+  route_hash varchar(64) not null,
   key_value varchar(255) not null,
   request_hash varchar(64) not null,
   token varchar(40) not null,
@@ -53,7 +53,7 @@ create table idempotency_key (
   status integer,
   headers text,
   body bytea,
-  primary key (owner, route, key_value)
+  primary key (owner, route_hash, key_value)
 );
 
 create index idempotency_key_by_time on idempotency_key (taken_at);

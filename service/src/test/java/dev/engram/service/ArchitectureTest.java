@@ -42,7 +42,7 @@ class ArchitectureTest {
   static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "system");
 
   @ArchTest
-  static final ArchRule theStoreKnowsJobsAndTheSystem = knowsOnly("store", "job", "system");
+  static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "system", "idempotency");
 
   @ArchTest
   static final ArchRule workersKnowJobsAndTheSystem = knowsOnly("worker", "job", "system");
@@ -55,6 +55,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule securityKnowsHowTheWebTellsProblems = knowsOnly("security", "web");
+
+  @ArchTest
+  static final ArchRule idempotencyKnowsHowTheWebTellsProblems = knowsOnly("idempotency", "web", "job");
 
   @ArchTest
   static final ArchRule thereAreNoCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();

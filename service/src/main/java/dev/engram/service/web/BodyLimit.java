@@ -2,15 +2,10 @@ package dev.engram.service.web;
 
 import dev.engram.service.web.Problems.Code;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -48,59 +43,5 @@ final class BodyLimit extends OncePerRequestFilter {
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, Code.PAYLOAD_TOO_LARGE,
         "The body is larger than the %d bytes that are taken.".formatted(MAX_BYTES));
-  }
-
-  /** A request whose body has been read already. */
-  private static final class BufferedRequest extends HttpServletRequestWrapper {
-
-    private final ServletInputStream body;
-
-    BufferedRequest(HttpServletRequest request, byte[] body) {
-      super(request);
-      this.body = new BufferedBody(new ByteArrayInputStream(body));
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-      return body;
-    }
-  }
-
-  private static final class BufferedBody extends ServletInputStream {
-
-    private final InputStream bytes;
-
-    BufferedBody(InputStream bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return bytes.read();
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      return bytes.read(target, offset, length);
-    }
-
-    @Override
-    public boolean isFinished() {
-      try {
-        return bytes.available() == 0;
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      throw new IllegalStateException("the body has been read; it can't be listened to");
-    }
   }
 }

@@ -109,8 +109,8 @@ class JobsController {
   }
 
   @GetMapping("/{id}/checkpoints")
-  List<Checkpoint> checkpoints(@PathVariable String id) {
-    return jobs.checkpoints(id);
+  Page<Checkpoint> checkpoints(@PathVariable String id) {
+    return new Page<>(jobs.checkpoints(id), null);
   }
 
   @PostMapping("/{id}/cancel")

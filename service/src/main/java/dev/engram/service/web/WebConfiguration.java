@@ -31,6 +31,5 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new StrictParameters());
-    registry.addInterceptor(new IdempotencyKeysComeLater());
   }
 }

@@ -2,7 +2,6 @@ package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,15 +56,6 @@ class BadParameterTest extends RefusalTest {
   @Test
   void refusesToCancelWhenItIsNotClearWhetherByForce() {
     refuses(caller.post("/v1/jobs/any/cancel?force=gently"), 400, "force");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"/v1/jobs", "/v1/jobs?validateOnly=true", "/v1/jobs/any/cancel"})
-  void refusesAnIdempotencyKeyRatherThanIgnoringIt(String path) {
-    JsonNode problem = refuses(caller.send("POST", path,
-        BodyPublishers.ofString(Specs.tiny("rnn").toString()), "Content-Type",
-        "application/json", "Idempotency-Key", "k"), 422, "Idempotency-Key");
-    assertThat(details(problem)).contains("not available in this version");
   }
 
   private static JsonNode refuses(Answer answer, int status, String parameter) {

@@ -116,7 +116,7 @@ public final class Caller {
   public List<JsonNode> checkpoints(String id) {
     Answer answer = get("/v1/jobs/" + id + "/checkpoints");
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return answer.json().valueStream().toList();
+    return answer.json().path("items").valueStream().toList();
   }
 
   /** What the newest checkpoint is made of: the same for two jobs only where every bit of both is. */

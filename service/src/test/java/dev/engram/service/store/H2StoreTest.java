@@ -29,5 +29,8 @@ class H2StoreTest {
   class Checkpoints extends CheckpointsContract {}
 
   @Nested
+  class Keys extends KeysContract {}
+
+  @Nested
   class Workers extends WorkersContract {}
 }

@@ -46,5 +46,8 @@ class PostgresStoreTest {
   class Checkpoints extends CheckpointsContract {}
 
   @Nested
+  class Keys extends KeysContract {}
+
+  @Nested
   class Workers extends WorkersContract {}
 }
