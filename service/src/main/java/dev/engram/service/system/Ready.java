@@ -14,14 +14,23 @@ final class Ready {
   private static final Logger log = LoggerFactory.getLogger(Ready.class);
 
   private final BuildProperties build;
+  private final EngramProperties properties;
 
-  Ready(BuildProperties build) {
+  Ready(BuildProperties build, EngramProperties properties) {
     this.build = build;
+    this.properties = properties;
   }
 
   @EventListener
   void announce(ApplicationReadyEvent event) {
-    log.info("Engram {} is ready: http://127.0.0.1:{} (API at /v1, its description at /swagger-ui.html)",
-        build.getVersion(), event.getApplicationContext().getEnvironment().getProperty("local.server.port"));
+    String url = "http://127.0.0.1:"
+        + event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+    switch (properties.role()) {
+      case ALL -> log.info("Engram {} is ready: {} (API at /v1, its description at /swagger-ui.html)",
+          build.getVersion(), url);
+      case API -> log.info("Engram {} is ready: {} (API at /v1); workers are processes of their own",
+          build.getVersion(), url);
+      case WORKER -> log.info("Engram {} is ready to work; its health is at {}/readyz", build.getVersion(), url);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.engram.service.worker;
 
 import dev.engram.api.SystemInfo.Device;
+import dev.engram.service.job.StoreOutage;
 import dev.engram.service.system.RunsJobs;
 import dev.engram.service.system.WorkerStore;
 import dev.engram.service.system.WorkerStore.StoredWorker;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 @RunsJobs
 class Heartbeat {
 
+  private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
   private static final long EVERY_MILLIS = 5_000;
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
@@ -46,15 +50,34 @@ class Heartbeat {
     beat();
   }
 
+  /** One that finds the store away is missed; the next one sets that right. */
   @Scheduled(initialDelay = EVERY_MILLIS, fixedDelay = EVERY_MILLIS)
-  void beat() {
+  void beatIfPossible() {
+    try {
+      beat();
+    } catch (RuntimeException failure) {
+      if (!StoreOutage.is(failure)) {
+        throw failure;
+      }
+      log.debug("A heartbeat was missed", failure);
+    }
+  }
+
+  private void beat() {
     store.heartbeat(new StoredWorker(workerId, devices.all().stream().map(Heartbeat::describe).toList(), slots.count(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 
   @PreDestroy
   void stop() {
-    store.remove(workerId);
+    try {
+      store.remove(workerId);
+    } catch (RuntimeException failure) {
+      if (!StoreOutage.is(failure)) {
+        throw failure;
+      }
+      log.debug("The others will miss this worker by its heartbeats", failure);
+    }
   }
 
   private static Device describe(ComputeDevice device) {

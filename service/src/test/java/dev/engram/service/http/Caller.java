@@ -72,6 +72,25 @@ public final class Caller {
     return answer.json().path("id").stringValue();
   }
 
+  /** Submits a job with an idempotency key, and tells its id; "" where the service can't take it right now. */
+  public String submitOnce(JsonNode spec, String key) {
+    Answer answer = send("POST", "/v1/jobs", BodyPublishers.ofString(spec.toString()), "Content-Type",
+        "application/json", "Idempotency-Key", key);
+    return answer.status() == 202 ? answer.json().path("id").stringValue() : "";
+  }
+
+  /** How many jobs there are, page by page. */
+  public int countJobs() {
+    int count = 0;
+    String token = "";
+    do {
+      JsonNode page = get("/v1/jobs?pageSize=500" + (token.isEmpty() ? "" : "&pageToken=" + token)).json();
+      count += page.path("items").size();
+      token = page.path("nextPageToken").asString("");
+    } while (!token.isEmpty());
+    return count;
+  }
+
   /** What would become of a spec that must be valid. */
   JsonNode validate(Object spec) {
     Answer answer = postJson("/v1/jobs?validateOnly=true", spec);

@@ -86,7 +86,7 @@ public final class Specs {
     return with(spec, pointer, "\"@\"").toString().replace("\"@\"", value);
   }
 
-  static ObjectNode read(String json) {
+  public static ObjectNode read(String json) {
     return (ObjectNode) MAPPER.readTree(json);
   }
 }

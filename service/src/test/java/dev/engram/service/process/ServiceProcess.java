@@ -12,10 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The executable jar in a process of its own. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "engram-service.jar");
   private static final Duration START = Duration.ofSeconds(90);
@@ -25,7 +26,7 @@ final class ServiceProcess implements AutoCloseable {
   private final Path log;
   private final Path portFile;
 
-  private ServiceProcess(Path folder, String... arguments) throws IOException {
+  private ServiceProcess(Path folder, Map<String, String> environment, String... arguments) throws IOException {
     Path ofThisStart = Files.createTempDirectory(folder, "start-");
     log = ofThisStart.resolve("log.txt");
     portFile = ofThisStart.resolve("port");
@@ -35,19 +36,31 @@ final class ServiceProcess implements AutoCloseable {
         "-jar", JAR.toString(), "--server.port=0", "--engram.port-file=" + portFile,
         "--engram.data=" + folder.resolve("data")));
     command.addAll(Arrays.asList(arguments));
-    process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    process = builder.start();
   }
 
   /** @param folder of its data and its logs */
-  static ServiceProcess start(Path folder, String... arguments) throws IOException {
-    ServiceProcess service = new ServiceProcess(folder, arguments);
-    await().atMost(START).pollInterval(Duration.ofMillis(100)).until(service::isReady);
+  public static ServiceProcess start(Path folder, String... arguments) throws IOException {
+    ServiceProcess service = launch(folder, Map.of(), arguments);
+    service.awaitReady();
     return service;
+  }
+
+  /** A process that may still be on its way when this returns. */
+  public static ServiceProcess launch(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    return new ServiceProcess(folder, environment, arguments);
+  }
+
+  public void awaitReady() {
+    await().atMost(START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
   }
 
   /** A process that must give up by itself. */
   static ServiceProcess startInVain(Path folder, String... arguments) throws Exception {
-    ServiceProcess service = new ServiceProcess(folder, arguments);
+    ServiceProcess service = launch(folder, Map.of(), arguments);
     boolean ended = service.process.waitFor(START.toSeconds(), TimeUnit.SECONDS);
     service.close();
     assertThat(ended).as(service.log()).isTrue();
@@ -60,24 +73,42 @@ final class ServiceProcess implements AutoCloseable {
     return Files.exists(portFile) && caller().get("/readyz").status() == 200;
   }
 
-  Caller caller() throws IOException {
+  public Caller caller() throws IOException {
     return new Caller(Integer.parseInt(Files.readString(portFile)));
   }
 
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(log);
   }
 
   /** Asks it to end, as a terminal, systemd and Kubernetes do. */
-  void terminate() throws Exception {
+  public void terminate() throws Exception {
     process.destroy();
     assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).as("it ends when it is asked to").isTrue();
   }
 
   /** It has no chance to do anything any more, as when the power fails. */
-  void kill() throws Exception {
+  public void kill() throws Exception {
     process.destroyForcibly();
     assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** Stops it in the middle of whatever it does, until {@link #thaw}. */
+  public void freeze() throws Exception {
+    signal("STOP");
+  }
+
+  public void thaw() throws Exception {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   @Override

@@ -1,0 +1,80 @@
+package dev.engram.service.chaos;
+
+import dev.engram.service.http.Caller;
+import dev.engram.service.process.ServiceProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Processes that share a PostgreSQL, each of which may be killed. */
+final class Fleet implements AutoCloseable {
+
+  private static final int SLOTS = 2;
+
+  private final Path folder;
+  private final int databasePort;
+  private final List<ServiceProcess> started = new ArrayList<>();
+  private EmbeddedPostgres database;
+
+  private Fleet(Path folder) throws IOException {
+    this.folder = folder;
+    try (ServerSocket free = new ServerSocket(0)) {
+      databasePort = free.getLocalPort();
+    }
+    database = newDatabase();
+  }
+
+  static Fleet in(Path folder) throws IOException {
+    return new Fleet(folder);
+  }
+
+  private EmbeddedPostgres newDatabase() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPort(databasePort)
+        .setDataDirectory(folder.resolve("postgres"))
+        .setCleanDataDirectory(false)
+        .start();
+  }
+
+  void stopDatabase() throws IOException {
+    database.close();
+  }
+
+  void startDatabase() throws IOException {
+    database = newDatabase();
+  }
+
+  ServiceProcess launch(String role, Map<String, String> environment, String... arguments) throws IOException {
+    Path own = Files.createTempDirectory(folder, role + "-");
+    List<String> all = new ArrayList<>(List.of("--engram.role=" + role, "--engram.slots=" + SLOTS,
+        "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+        "--spring.datasource.username=postgres", "--engram.checkpoints.folder=" + folder.resolve("checkpoints"),
+        "--db-scheduler.heartbeat-interval=1s", "--db-scheduler.missed-heartbeats-limit=4"));
+    all.addAll(Arrays.asList(arguments));
+    ServiceProcess process = ServiceProcess.launch(own, environment, all.toArray(String[]::new));
+    started.add(process);
+    return process;
+  }
+
+  ServiceProcess start(String role, String... arguments) throws IOException {
+    ServiceProcess process = launch(role, Map.of(), arguments);
+    process.awaitReady();
+    return process;
+  }
+
+  Caller startApi() throws IOException {
+    return start("api").caller();
+  }
+
+  @Override
+  public void close() throws IOException {
+    started.forEach(ServiceProcess::close);
+    database.close();
+  }
+}
