@@ -1,0 +1,191 @@
+package dev.engram.service.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.engram.service.http.Answer;
+import dev.engram.service.http.Caller;
+import dev.engram.service.http.Specs;
+import dev.engram.service.http.Tables;
+import dev.engram.service.process.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Several processes on one PostgreSQL, and harm that is done to them in the middle of a job. */
+class FleetIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir
+  private Path folder;
+
+  private Fleet fleet;
+  private Caller caller;
+
+  @BeforeEach
+  void start() throws IOException {
+    fleet = Fleet.in(folder);
+    caller = fleet.startApi();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    fleet.close();
+  }
+
+  /** Some seconds of training. */
+  private static ObjectNode spec() {
+    return Specs.with(Specs.brief(5), "/maxSteps", "20000");
+  }
+
+  /** Of which a process that asks a slow clock at every step also takes some seconds. */
+  private static ObjectNode shorterSpec() {
+    return Specs.with(Specs.brief(5), "/maxSteps", "1000");
+  }
+
+  /** The job's history has no double and no gap, and its end is that of a job that nobody disturbed. */
+  private JsonNode assertEndsAsIfUndisturbed(String id, JsonNode spec) {
+    JsonNode job = caller.awaitEnd(id);
+    assertThat(job.path("state").stringValue()).as(job.toString()).isEqualTo("SUCCEEDED");
+    String undisturbed = caller.submit(spec);
+    JsonNode expected = caller.awaitEnd(undisturbed);
+    assertThat(caller.history(undisturbed)).containsExactly("QUEUED", "RUNNING", "SUCCEEDED");
+    assertThat(job.path("result")).isEqualTo(expected.path("result"));
+    assertThat(caller.digest(id)).isEqualTo(caller.digest(undisturbed));
+    assertThat(Tables.places(caller.table(id))).doesNotHaveDuplicates();
+    assertThat(Tables.withoutSpeed(caller.table(id)))
+        .containsExactlyElementsOf(Tables.withoutSpeed(caller.table(undisturbed)));
+    return job;
+  }
+
+  private static ServiceProcess workerOf(String id, List<ServiceProcess> workers) throws IOException {
+    for (ServiceProcess worker : workers) {
+      if (worker.log().contains("jobId=" + id)) {
+        return worker;
+      }
+    }
+    throw new IllegalStateException("nobody trains " + id);
+  }
+
+  private static String message(JsonNode job, int entry) {
+    return job.at("/stateHistory/" + entry + "/message").asString("");
+  }
+
+  @Test
+  void anApiAloneTakesJobsAndAWorkerAloneAnswersNobody() throws Exception {
+    String id = caller.submit(Specs.brief(1));
+    assertThat(caller.get("/v1/system").json().path("role").stringValue()).isEqualTo("api");
+    assertThat(caller.get("/v1/system").json().path("workers")).isEmpty();
+    assertThat(caller.state(id)).isEqualTo("QUEUED");
+
+    ServiceProcess worker = fleet.start("worker");
+
+    assertThat(caller.awaitEnd(id).path("state").stringValue()).isEqualTo("SUCCEEDED");
+    assertThat(caller.get("/v1/system").json().path("workers")).hasSize(1);
+    assertThat(worker.caller().get("/v1/jobs").status()).isEqualTo(404);
+    assertThat(worker.caller().get("/readyz").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aWorkerThatIsToStopHandsItsJobToAnother() throws Exception {
+    List<ServiceProcess> workers = List.of(fleet.start("worker"), fleet.start("worker"));
+    String id = caller.submit(spec());
+    caller.awaitStep(id, 3000);
+    ServiceProcess stopping = workerOf(id, workers);
+
+    stopping.terminate();
+
+    JsonNode job = assertEndsAsIfUndisturbed(id, spec());
+    assertThat(caller.history(id)).containsExactly("QUEUED", "RUNNING", "QUEUED", "RUNNING", "SUCCEEDED");
+    assertThat(message(job, 2)).isEqualTo("its worker was stopped");
+    int handedBackAt = Integer.parseInt(message(job, 3).replace("on cpu, from step ", ""));
+    assertThat(handedBackAt).isGreaterThanOrEqualTo(3000);
+    assertThat(stopping.log()).doesNotContain("ERROR", "Exception");
+  }
+
+  @Test
+  void aFrozenWorkerThatWakesUpChangesNothing() throws Exception {
+    List<ServiceProcess> workers = List.of(fleet.start("worker"), fleet.start("worker"));
+    String id = caller.submit(spec());
+    caller.awaitStep(id, 3000);
+    ServiceProcess frozen = workerOf(id, workers);
+
+    frozen.freeze();
+    await().atMost(PATIENCE).until(() -> caller.job(id).path("attempt").intValue() == 2);
+    caller.awaitStep(id, 3000);
+    frozen.thaw();
+    await().atMost(PATIENCE).until(() -> frozen.log().contains("Ended: TakenOver"));
+
+    JsonNode job = assertEndsAsIfUndisturbed(id, spec());
+    assertThat(caller.history(id)).containsExactly("QUEUED", "RUNNING", "QUEUED", "RUNNING", "SUCCEEDED");
+    assertThat(message(job, 2)).isEqualTo("its worker was lost");
+    assertThat(job.path("attempt").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void aDatabaseThatRestartsIsWaitedFor() throws Exception {
+    fleet.start("worker");
+    String id = caller.submit(spec());
+    caller.awaitStep(id, 3000);
+
+    fleet.stopDatabase();
+    Answer refused = caller.get("/v1/jobs/" + id);
+    assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+    assertThat(refused.json().path("code").stringValue()).isEqualTo("STORE_UNAVAILABLE");
+    assertThat(refused.header("Retry-After")).isEqualTo("5");
+    assertThat(caller.get("/livez").status()).isEqualTo(200);
+    fleet.startDatabase();
+    await().atMost(PATIENCE).until(() -> caller.get("/v1/jobs/" + id).status() == 200);
+
+    assertEndsAsIfUndisturbed(id, spec());
+  }
+
+  /** The store's clock is everybody's: one that is an hour behind would look dead, one ahead would take others for dead. */
+  @Test
+  void aWorkerWhoseClockIsWrongIsAWorkerLikeAnother() throws Exception {
+    Optional<Path> library = fakeTime();
+    if (library.isEmpty()) {
+      String missing = "no libfaketime on this machine: workers with wrong clocks were not tried";
+      if (Boolean.getBoolean("engram.skipNothing")) {
+        fail(missing);
+      }
+      System.out.println("SKIPPED: " + missing);
+      assumeTrue(false, missing);
+    }
+    for (String offset : List.of("-1h", "+1h")) {
+      fleet.launch("worker", Map.of("LD_PRELOAD", library.orElseThrow().toString(), "FAKETIME", offset,
+          "DONT_FAKE_MONOTONIC", "1")).awaitReady();
+    }
+    assertThat(caller.get("/v1/system").json().path("workers")).hasSize(2);
+    List<String> ids = List.of(caller.submit(shorterSpec()), caller.submit(shorterSpec()),
+        caller.submit(shorterSpec()));
+    for (String id : ids) {
+      JsonNode job = assertEndsAsIfUndisturbed(id, shorterSpec());
+      assertThat(caller.history(id)).containsExactly("QUEUED", "RUNNING", "SUCCEEDED");
+      assertThat(job.path("runningSeconds").doubleValue()).isBetween(0.1, 600.0);
+    }
+  }
+
+  private static Optional<Path> fakeTime() throws IOException {
+    Path libraries = Path.of("/usr/lib");
+    if (!Files.isDirectory(libraries)) {
+      return Optional.empty();
+    }
+    try (var found = Files.find(libraries, 3, (path, file) -> path.endsWith("faketime/libfaketime.so.1"))) {
+      return found.findFirst();
+    }
+  }
+}
