@@ -1,6 +1,8 @@
 package dev.engram.service.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.engram.service.system.EngramProperties;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +35,19 @@ class EmbeddedStore {
       @Override
       public String getPassword() {
         return "";
+      }
+    };
+  }
+
+  @Bean
+  static BeanPostProcessor evictionOfClosedDatabases() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool) {
+          pool.setExceptionOverride(new ClosedDatabase());
+        }
+        return bean;
       }
     };
   }

@@ -1,7 +1,6 @@
 package dev.engram.service.worker;
 
 import dev.engram.api.SystemInfo.Device;
-import dev.engram.service.job.StoreOutage;
 import dev.engram.service.system.RunsJobs;
 import dev.engram.service.system.WorkerStore;
 import dev.engram.service.system.WorkerStore.StoredWorker;
@@ -16,8 +15,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +23,6 @@ import org.springframework.stereotype.Component;
 @RunsJobs
 class Heartbeat {
 
-  private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
   private static final long EVERY_MILLIS = 5_000;
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
@@ -35,6 +31,7 @@ class Heartbeat {
   private final Slots slots;
   private final Clock clock;
   private final String workerId;
+  private final Persistence persistence = new Persistence(() -> false);
 
   Heartbeat(WorkerStore store, Devices devices, Slots slots, Clock clock) {
     this.store = store;
@@ -53,14 +50,7 @@ class Heartbeat {
   /** One that finds the store away is missed; the next one sets that right. */
   @Scheduled(initialDelay = EVERY_MILLIS, fixedDelay = EVERY_MILLIS)
   void beatIfPossible() {
-    try {
-      beat();
-    } catch (RuntimeException failure) {
-      if (!StoreOutage.is(failure)) {
-        throw failure;
-      }
-      log.debug("A heartbeat was missed", failure);
-    }
+    persistence.tryOnce(this::beat);
   }
 
   private void beat() {
@@ -68,16 +58,10 @@ class Heartbeat {
         clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 
+  /** Where the store is away, the others miss this worker by its heartbeats. */
   @PreDestroy
   void stop() {
-    try {
-      store.remove(workerId);
-    } catch (RuntimeException failure) {
-      if (!StoreOutage.is(failure)) {
-        throw failure;
-      }
-      log.debug("The others will miss this worker by its heartbeats", failure);
-    }
+    persistence.tryOnce(() -> store.remove(workerId));
   }
 
   private static Device describe(ComputeDevice device) {

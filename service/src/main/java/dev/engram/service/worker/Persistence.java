@@ -28,7 +28,7 @@ final class Persistence {
         throw failure;
       }
       if (!away) {
-        log.warn("The job store is away; training goes on, and what it tells is kept: {}", failure.toString());
+        log.warn("The job store is away; it is waited for: {}", failure.toString());
       }
       away = true;
       return false;

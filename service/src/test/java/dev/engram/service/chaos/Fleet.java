@@ -20,6 +20,7 @@ final class Fleet implements AutoCloseable {
   private final Path folder;
   private final int databasePort;
   private final List<ServiceProcess> started = new ArrayList<>();
+  private final List<ServiceProcess> workers = new ArrayList<>();
   private EmbeddedPostgres database;
 
   private Fleet(Path folder) throws IOException {
@@ -52,14 +53,28 @@ final class Fleet implements AutoCloseable {
 
   ServiceProcess launch(String role, Map<String, String> environment, String... arguments) throws IOException {
     Path own = Files.createTempDirectory(folder, role + "-");
-    List<String> all = new ArrayList<>(List.of("--engram.role=" + role, "--engram.slots=" + SLOTS,
+    List<String> all = new ArrayList<>(List.of("--engram.role=" + role,
         "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
         "--spring.datasource.username=postgres", "--engram.checkpoints.folder=" + folder.resolve("checkpoints"),
         "--db-scheduler.heartbeat-interval=1s", "--db-scheduler.missed-heartbeats-limit=4"));
     all.addAll(Arrays.asList(arguments));
+    if (all.stream().noneMatch(argument -> argument.startsWith("--engram.slots="))) {
+      all.add("--engram.slots=" + SLOTS);
+    }
     ServiceProcess process = ServiceProcess.launch(own, environment, all.toArray(String[]::new));
     started.add(process);
+    if (role.equals("worker")) {
+      workers.add(process);
+    }
     return process;
+  }
+
+  /** Those that have not been killed hand back what they have. */
+  void stopWorkers() throws Exception {
+    for (ServiceProcess worker : workers) {
+      worker.terminate();
+    }
+    workers.clear();
   }
 
   ServiceProcess start(String role, String... arguments) throws IOException {

@@ -22,7 +22,7 @@ class KillsIT {
   private static final int FLEET_KILLS = Integer.getInteger("engram.chaos.fleetKills", 4);
   private static final int EMBEDDED_KILLS = Integer.getInteger("engram.chaos.embeddedKills", 2);
   private static final int JOBS_A_KILL = 1;
-  private static final int STEPS = Integer.getInteger("engram.chaos.steps", 6000);
+  private static final int STEPS = 6000;
   private static final long SEED = Long.getLong("engram.chaos.seed", System.nanoTime());
 
   @TempDir

@@ -72,6 +72,11 @@ public final class Caller {
     return answer.json().path("id").stringValue();
   }
 
+  /** Submits a job that may be refused. */
+  public Answer trySubmit(JsonNode spec) {
+    return postJson("/v1/jobs", spec);
+  }
+
   /** Submits a job with an idempotency key, and tells its id; "" where the service can't take it right now. */
   public String submitOnce(JsonNode spec, String key) {
     Answer answer = send("POST", "/v1/jobs", BodyPublishers.ofString(spec.toString()), "Content-Type",
