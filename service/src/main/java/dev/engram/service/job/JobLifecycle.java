@@ -118,10 +118,13 @@ public class JobLifecycle {
   /**
    * The worker of an execution is gone: its jobs go back to the queue together, or fail where that has happened too
    * often, or are paused or cancelled where that was asked for.
+   *
+   * @return whether jobs still wait in this execution, because their worker was lost before it took them
    */
-  public void releaseLost(String executionId) {
+  public boolean releaseLost(String executionId) {
     String message = "its worker was lost";
     List<StoredJob> back = new ArrayList<>();
+    boolean someWait = false;
     for (StoredJob job : store.inExecution(executionId)) {
       switch (job.state()) {
         case RUNNING -> {
@@ -133,11 +136,13 @@ public class JobLifecycle {
         }
         case PAUSING -> apply(job, Transition.of(JobState.PAUSING, JobState.PAUSED, job.attempt(), message));
         case CANCELLING -> apply(job, Transition.of(JobState.CANCELLING, JobState.CANCELLED, job.attempt(), message));
-        case QUEUED, PAUSED, SUCCEEDED, STOPPED, FAILED, CANCELLED -> {
+        case QUEUED -> someWait = true;
+        case PAUSED, SUCCEEDED, STOPPED, FAILED, CANCELLED -> {
         }
       }
     }
     requeue(back, message).forEach(job -> store.countRestart(job.id())); // once a loss, whoever else sees it
+    return someWait;
   }
 
   private static boolean mayLoseOneMore(StoredJob job) {

@@ -29,6 +29,11 @@ final class PackRecorder implements TrainingListener {
   }
 
   @Override
+  public boolean isAbandoned(int run) {
+    return recorders.get(run).isAbandoned();
+  }
+
+  @Override
   public boolean wantsCheckpoint(int run, int step, boolean last) {
     return recorders.get(run).wantsCheckpoint(step, last);
   }

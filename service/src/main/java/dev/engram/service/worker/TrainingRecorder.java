@@ -174,6 +174,14 @@ final class TrainingRecorder {
     return runningMillis(now) >= maxRuntime.toMillis() ? Signal.FINISH : Signal.CONTINUE;
   }
 
+  /** An evaluation need not come to its end for a job that stops in any case. */
+  boolean isAbandoned() {
+    return switch (signal()) {
+      case SUSPEND, ABANDON -> true;
+      case CONTINUE, FINISH -> false;
+    };
+  }
+
   void onTesting() {
     Instant now = clock.instant();
     stepsPerSecond = speed(now); // of training alone, and also of a job that never came to write before

@@ -102,8 +102,11 @@ class WorkerConfiguration {
             return; // this process was suspended for a while; its next heartbeat sets that right
           }
           log.warn("The worker of {} was lost", executionId);
-          lifecycle.releaseLost(executionId);
-          operations.remove(); // what is left of it waits in another one
+          if (lifecycle.releaseLost(executionId)) {
+            operations.reschedule(complete, complete.getExecution().getExecutionTime());
+          } else {
+            operations.remove(); // what is left of it waits in another one
+          }
         })
         .execute((instance, context) -> executions.execute(instance.getId(),
             () -> context.getSchedulerState().isShuttingDown()));

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Workload {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Set<String> OF_A_RUN = Set.of("QUEUED", "RUNNING");
 
   /** What a job comes to. */

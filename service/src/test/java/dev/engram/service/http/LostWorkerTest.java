@@ -1,7 +1,9 @@
 package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ class LostWorkerTest extends OneSlotTest {
         .param("state", state)
         .param("id", job)
         .update();
+    loseTheWorkerThatPicked(job);
+  }
+
+  private void loseTheWorkerThatPicked(String job) {
     jdbc.sql("""
         update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = :then, version = version + 1
         where task_instance = (select execution_id from job where id = :id)
@@ -56,5 +62,22 @@ class LostWorkerTest extends OneSlotTest {
     JsonNode job = caller.awaitState(lost, "CANCELLED");
 
     assertThat(job.at("/stateHistory/1/message").stringValue()).isEqualTo("its worker was lost");
+  }
+
+  /** A worker that dies before it has taken a job must not take the job's place in the queue with it. */
+  @Test
+  void aJobThatWasPickedAndNotTakenIsTrainedAllTheSame() {
+    String running = occupyTheSlot();
+    String id = submit(Specs.tiny("rnn"));
+    loseTheWorkerThatPicked(id);
+    await().atMost(Duration.ofMinutes(1))
+        .until(() -> jdbc.sql("select count(*) from scheduled_tasks where picked_by = 'dead'")
+            .query(Integer.class)
+            .single() == 0);
+
+    caller.end(running);
+
+    assertThat(caller.awaitEnd(id).path("state").stringValue()).isEqualTo("SUCCEEDED");
+    assertThat(caller.history(id)).containsExactly("QUEUED", "RUNNING", "SUCCEEDED");
   }
 }

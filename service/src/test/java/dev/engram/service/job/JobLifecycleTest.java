@@ -84,6 +84,16 @@ class JobLifecycleTest {
     assertThat(queued).hasSize(1);
   }
 
+  /** Its worker died between picking the execution and taking the job. */
+  @Test
+  void aJobThatWasNotTakenYetKeepsItsExecution() {
+    StoredJob before = put(JobState.QUEUED, 0);
+    assertThat(lifecycle.releaseLost(EXECUTION)).isTrue();
+    assertThat(job()).isEqualTo(before);
+    put(JobState.RUNNING, 1);
+    assertThat(lifecycle.releaseLost(EXECUTION)).isFalse();
+  }
+
   @Test
   void aLossCountsOnceHoweverManySeeIt() {
     put(JobState.RUNNING, 1);

@@ -11,6 +11,8 @@ import dev.engram.training.task.Palindrome;
 import dev.engram.training.task.Philox;
 import dev.engram.training.task.Stream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Measures loss and accuracy of a pack on fresh sequences, which are written to the same memory each time. */
 final class Evaluator implements AutoCloseable {
@@ -38,14 +40,20 @@ final class Evaluator implements AutoCloseable {
    * @param parameters shape (R, P)
    * @param seeds one a run
    * @param step part of what the draws depend on
+   * @param abandoned asked between the parts of the sample
+   * @return empty where it was abandoned
    */
-  List<EvaluationResult> evaluate(NDArray parameters, List<Long> seeds, Stream stream, int step, int sampleSize) {
+  Optional<List<EvaluationResult>> evaluate(NDArray parameters, List<Long> seeds, Stream stream, int step,
+      int sampleSize, BooleanSupplier abandoned) {
     Palindrome task = shape.task();
     List<Philox> generators = seeds.stream().map(seed -> stream.generator(seed, task.length(), step)).toList();
     List<PredictionScore> scores = seeds.stream().map(seed -> new PredictionScore()).toList();
     BatchBuffer sequences = bufferOf(shape.evaluationBatch(seeds.size()));
     int atOnce = sequences.shape().batchSize();
     for (int done = 0; done < sampleSize; done += atOnce) {
+      if (abandoned.getAsBoolean()) {
+        return Optional.empty();
+      }
       int size = Math.min(atOnce, sampleSize - done); // what the last batch has beyond it is not looked at
       List<DigitBatch> digits = generators.stream().map(generator -> task.draw(generator, size)).toList();
       sequences.write(0, digits);
@@ -54,7 +62,7 @@ final class Evaluator implements AutoCloseable {
         scores.get(run).add(logits, run * atOnce, digits.get(run));
       }
     }
-    return scores.stream().map(score -> score.result(step)).toList();
+    return Optional.of(scores.stream().map(score -> score.result(step)).toList());
   }
 
   private BatchBuffer bufferOf(BatchShape wanted) {

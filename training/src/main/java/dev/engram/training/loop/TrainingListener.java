@@ -20,6 +20,14 @@ public interface TrainingListener {
   }
 
   /**
+   * Asked now and then during an evaluation, which can take longer than many steps: whether the run should end at once,
+   * with nothing. It goes on from its last checkpoint at another time.
+   */
+  default boolean isAbandoned(int run) {
+    return false;
+  }
+
+  /**
    * Whether a checkpoint is due after a step that was trained, and evaluated where that was due.
    *
    * @param last whether the run's training is over, and only the test is left

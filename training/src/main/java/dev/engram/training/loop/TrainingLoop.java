@@ -170,6 +170,9 @@ public final class TrainingLoop {
     if (run.lastEvaluatedStep() != step) {
       evaluate(List.of(run), step);
     }
+    if (run.hasEnded()) {
+      return; // abandoned meanwhile
+    }
     if (listener.wantsCheckpoint(run.number(), step, true)) {
       checkpoint(List.of(run), step);
     }
@@ -181,7 +184,13 @@ public final class TrainingLoop {
       return;
     }
     Rows rows = new Rows(runs.stream().map(active::indexOf).toList());
-    List<EvaluationResult> results = program.evaluate(rows, Stream.VALIDATION, step, plan.sampleSize());
+    Optional<List<EvaluationResult>> evaluated = program.evaluate(rows, Stream.VALIDATION, step, plan.sampleSize(),
+        () -> runs.stream().allMatch(run -> listener.isAbandoned(run.number())));
+    if (evaluated.isEmpty()) {
+      runs.forEach(run -> run.end(new RunOutcome(Ending.ABANDONED, step, Optional.empty())));
+      return;
+    }
+    List<EvaluationResult> results = evaluated.get();
     for (int index = 0; index < runs.size(); index++) {
       RunInTraining run = runs.get(index);
       EvaluationResult result = results.get(index);
@@ -196,11 +205,12 @@ public final class TrainingLoop {
   /** Measures the best weights on the test stream, which nothing else draws from. */
   private void test(RunInTraining run, Ending ending, int step) {
     listener.onTesting(run.number());
-    EvaluationResult drawn = program
-        .evaluate(run.bestWeights(), List.of(run.plan()), Stream.TEST, 0, plan.testSampleSize())
-        .getFirst();
-    EvaluationResult test = new EvaluationResult(run.bestStep(), drawn.sampleSize(), drawn.loss(), drawn.accuracy());
-    run.end(new RunOutcome(ending, step, Optional.of(test)));
+    Optional<EvaluationResult> test = program
+        .evaluate(run.bestWeights(), List.of(run.plan()), Stream.TEST, 0, plan.testSampleSize(),
+            () -> listener.isAbandoned(run.number()))
+        .map(List::getFirst)
+        .map(drawn -> new EvaluationResult(run.bestStep(), drawn.sampleSize(), drawn.loss(), drawn.accuracy()));
+    run.end(new RunOutcome(test.isPresent() ? ending : Ending.ABANDONED, step, test));
   }
 
   private void letEndedLeave() {

@@ -16,6 +16,8 @@ import dev.engram.training.optimizer.Update;
 import dev.engram.training.task.Batch;
 import dev.engram.training.task.Stream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A pack of runs as one batched tensor program: every array has a leading run axis, and no operation mixes runs.
@@ -83,23 +85,25 @@ public final class TrainingProgram implements AutoCloseable {
   /** What a step tells of each run, both (R). */
   public record LossAndNorm(NDArray loss, NDArray gradNorm) {}
 
-  /** The current weights of some runs on fresh sequences. */
-  List<EvaluationResult> evaluate(Rows rows, Stream stream, int step, int sampleSize) {
+  /** The current weights of some runs on fresh sequences; empty where that was abandoned. */
+  Optional<List<EvaluationResult>> evaluate(Rows rows, Stream stream, int step, int sampleSize,
+      BooleanSupplier abandoned) {
     NDArray some = rows.copyFrom(parameters);
     try (some) {
-      return evaluate(some, rows.of(runs), stream, step, sampleSize);
+      return evaluate(some, rows.of(runs), stream, step, sampleSize, abandoned);
     }
   }
 
   /**
-   * Given weights on fresh sequences.
+   * Given weights on fresh sequences; empty where that was abandoned.
    *
    * @param weights shape (R', P)
    * @param plans one a row
    */
-  List<EvaluationResult> evaluate(NDArray weights, List<RunPlan> plans, Stream stream, int step, int sampleSize) {
+  Optional<List<EvaluationResult>> evaluate(NDArray weights, List<RunPlan> plans, Stream stream, int step,
+      int sampleSize, BooleanSupplier abandoned) {
     List<Long> seeds = plans.stream().map(RunPlan::seed).toList();
-    return evaluator.evaluate(weights, seeds, stream, step, sampleSize);
+    return evaluator.evaluate(weights, seeds, stream, step, sampleSize, abandoned);
   }
 
   /** A copy of a run's weights, shape (1, P), which lives until it or the program is closed. */

@@ -36,7 +36,9 @@ class EvaluatorTest {
           DataType.FLOAT64);
       Evaluator evaluator = evaluator(pack.network(), Encoding.ONE_HOT, manager);
 
-      List<EvaluationResult> results = evaluator.evaluate(pack.parameters(), SEEDS, Stream.VALIDATION, 30, sampleSize);
+      List<EvaluationResult> results = evaluator
+          .evaluate(pack.parameters(), SEEDS, Stream.VALIDATION, 30, sampleSize, () -> false)
+          .orElseThrow();
 
       for (int run = 0; run < 2; run++) {
         DigitBatch digits = TASK.draw(Stream.VALIDATION.generator(SEEDS.get(run), 4, 30), sampleSize);
@@ -68,10 +70,10 @@ class EvaluatorTest {
           DataType.FLOAT32);
       int before = TestCpu.liveArraysOfTheProcess();
       try (Evaluator evaluator = evaluator(pack.network(), Encoding.DIGIT, manager)) {
-        evaluator.evaluate(pack.parameters(), SEEDS, Stream.TEST, 0, 600);
+        evaluator.evaluate(pack.parameters(), SEEDS, Stream.TEST, 0, 600, () -> false);
         int withItsBuffer = TestCpu.liveArraysOfTheProcess();
 
-        evaluator.evaluate(pack.parameters(), SEEDS, Stream.TEST, 0, 600);
+        evaluator.evaluate(pack.parameters(), SEEDS, Stream.TEST, 0, 600, () -> false);
 
         assertThat(TestCpu.liveArraysOfTheProcess()).isEqualTo(withItsBuffer);
       }
@@ -89,7 +91,9 @@ class EvaluatorTest {
     try (NDManager manager = TestCpu.newManager()) {
       Network<?, ?> network = Network.create(CellKind.RNN.cell(Encoding.DIGIT, 4), manager, DataType.FLOAT64);
       NDArray weights = manager.zeros(new Shape(1, network.layout().size()), DataType.FLOAT64).addi(weight);
-      return evaluator(network, Encoding.DIGIT, manager).evaluate(weights, List.of(1L), Stream.TEST, 0, 50).getFirst();
+      return evaluator(network, Encoding.DIGIT, manager).evaluate(weights, List.of(1L), Stream.TEST, 0, 50, () -> false)
+          .orElseThrow()
+          .getFirst();
     }
   }
 

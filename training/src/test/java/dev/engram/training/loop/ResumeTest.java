@@ -28,7 +28,7 @@ class ResumeTest {
   private static final int STEPS = 45;
 
   /** Remembers every checkpoint, and takes one after each step. */
-  private static final class Checkpoints extends Recording {
+  private static class Checkpoints extends Recording {
     private final Map<Integer, Map<Integer, RunCheckpoint>> byStep = new HashMap<>();
 
     @Override
@@ -121,6 +121,33 @@ class ResumeTest {
       resume(shape, List.of(plan), undisturbed.at(step), resumed);
       assertThat(resumed.run(0).outcome()).isEqualTo(outcome);
     }
+  }
+
+  /** In the evaluation of step 20, and in the test after step 45: between them lies the checkpoint that it goes on from. */
+  @ParameterizedTest
+  @ValueSource(ints = {20, STEPS})
+  void aRunThatIsAbandonedInAnEvaluationGoesOnFromTheCheckpointBefore(int step) {
+    PackShape shape = Packs.small(CellKind.LSTM, 4);
+    List<RunPlan> plans = List.of(Packs.plan(CellKind.LSTM, 1, STEPS));
+    Checkpoints undisturbed = new Checkpoints();
+    train(shape, plans, undisturbed);
+    Checkpoints abandoned = new Checkpoints() {
+      private int evaluated;
+
+      @Override
+      public boolean isAbandoned(int run) {
+        boolean due = step == STEPS ? run(run).events.contains("testing") : run(run).evaluations.size() == 1;
+        return due && evaluated++ == 0;
+      }
+    };
+    train(shape, plans, abandoned);
+
+    assertThat(abandoned.run(0).outcome().ending()).isEqualTo(Ending.ABANDONED);
+    int last = abandoned.byStep.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    assertThat(last).isEqualTo(step == STEPS ? STEPS : step - 1);
+    Checkpoints resumed = new Checkpoints();
+    resume(shape, plans, abandoned.at(last), resumed);
+    assertThat(resumed.run(0).outcome()).isEqualTo(undisturbed.run(0).outcome());
   }
 
   @Test

@@ -84,7 +84,7 @@ class TrainingLoopTest {
 
       NDArray rows = manager.create(IntStream.range(0, 8).mapToObj(best::get).toArray(double[][]::new));
       List<EvaluationResult> expected = program.evaluate(rows.toType(DataType.FLOAT32, false), plans, Stream.TEST, 0,
-          SHAPE.evaluation().testSampleSize());
+          SHAPE.evaluation().testSampleSize(), () -> false).orElseThrow();
       List<EvaluationResult> tests = IntStream.range(0, 8)
           .mapToObj(run -> recording.run(run).outcome().test().orElseThrow())
           .toList();

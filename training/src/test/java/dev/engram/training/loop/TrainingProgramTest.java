@@ -103,7 +103,7 @@ class TrainingProgramTest {
     try (TrainingProgram evaluated = Packs.program(shape, plans); TrainingProgram not = Packs.program(shape, plans)) {
       for (int step = 1; step <= 5; step++) {
         assertThat(loss(evaluated, step)).isEqualTo(loss(not, step));
-        evaluated.evaluate(new Rows(List.of(1, 0)), Stream.VALIDATION, step, 96);
+        evaluated.evaluate(new Rows(List.of(1, 0)), Stream.VALIDATION, step, 96, () -> false);
       }
       assertThat(evaluated.weights(0)).isEqualTo(not.weights(0));
       assertThat(evaluated.weights(1)).isEqualTo(not.weights(1));
