@@ -81,8 +81,17 @@ public class Checkpoints {
   /** Where a job goes on: its newest checkpoint, or the one before where that one is corrupt. */
   @Transactional(readOnly = true)
   public Newest newest(String jobId) {
+    return newest(jobId, Integer.MAX_VALUE);
+  }
+
+  /** As {@link #newest(String)}, of those up to a step. */
+  @Transactional(readOnly = true)
+  Newest newest(String jobId, int upTo) {
     List<Integer> corrupt = new ArrayList<>();
     for (StoredCheckpoint stored : store.list(jobId)) {
+      if (stored.step() > upTo) {
+        continue;
+      }
       Optional<Loaded> loaded = load(jobId, stored);
       if (loaded.isPresent()) {
         return new Newest(loaded, corrupt);
@@ -92,8 +101,9 @@ public class Checkpoints {
     return new Newest(Optional.empty(), corrupt);
   }
 
-  void forget(String jobId, List<Integer> steps) {
-    store.remove(jobId, steps);
+  /** The job goes on from a step: those of later ones are of no more use, be they corrupt or not. */
+  void forgetAfter(String jobId, int step) {
+    store.remove(jobId, store.list(jobId).stream().map(StoredCheckpoint::step).filter(one -> one > step).toList());
   }
 
   /** Empty where its bytes are not those that were written. */

@@ -61,7 +61,16 @@ public class Claims {
         .stream()
         .filter(job -> job.state() == JobState.QUEUED)
         .toList();
-    return waiting.stream().flatMap(job -> claim(job, inPack(claim, job, waiting.size())).stream()).toList();
+    int upTo = waiting.size() == 1 ? Integer.MAX_VALUE : commonStep(waiting);
+    return waiting.stream().flatMap(job -> claim(job, inPack(claim, job, waiting.size()), upTo).stream()).toList();
+  }
+
+  /** A pack goes on together: from where the job stands whose newest checkpoint is the oldest. */
+  private int commonStep(List<StoredJob> pack) {
+    return pack.stream()
+        .mapToInt(job -> checkpoints.newest(job.id()).loaded().map(loaded -> loaded.run().step()).orElse(0))
+        .min()
+        .orElse(0);
   }
 
   private static Claim inPack(Claim claim, StoredJob job, int size) {
@@ -70,18 +79,19 @@ public class Claims {
         : new Claim(claim.executionId(), claim.device(), claim.fingerprint().inPackOf(size));
   }
 
-  private Optional<Claimed> claim(StoredJob job, Claim claim) {
-    Newest newest = checkpoints.newest(job.id());
+  private Optional<Claimed> claim(StoredJob job, Claim claim, int upTo) {
+    Newest newest = checkpoints.newest(job.id(), upTo);
     String message = "on " + claim.device() + beginning(newest, claim.fingerprint());
     if (!store.apply(job.id(), Transition.start(claim, message), clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
       return Optional.empty();
     }
     Optional<RunCheckpoint> from = newest.loaded().map(Loaded::run);
     StoredJob started = store.find(job.id()).orElseThrow();
-    store.rewind(job.id(), started.attempt(), from.map(RunCheckpoint::step).orElse(0),
+    int step = from.map(RunCheckpoint::step).orElse(0);
+    store.rewind(job.id(), started.attempt(), step,
         from.flatMap(RunCheckpoint::latest).map(Claims::point).orElse(null),
         from.flatMap(RunCheckpoint::best).map(Claims::point).orElse(null));
-    checkpoints.forget(job.id(), newest.corrupt());
+    checkpoints.forgetAfter(job.id(), step);
     return Optional.of(new Claimed(store.find(job.id()).orElseThrow(), from));
   }
 

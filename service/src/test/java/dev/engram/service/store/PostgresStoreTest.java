@@ -1,6 +1,5 @@
 package dev.engram.service.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +12,11 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A PostgreSQL of the tests' own. */
 class PostgresStoreTest {
 
-  private static EmbeddedPostgres server;
+  private static TestPostgres server;
 
   @BeforeAll
   static void start() throws IOException {
-    server = EmbeddedPostgres.start();
+    server = TestPostgres.start();
   }
 
   @AfterAll
@@ -27,8 +26,9 @@ class PostgresStoreTest {
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) throws IOException {
-    registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", "postgres"));
-    registry.add("spring.datasource.username", () -> "postgres");
+    registry.add("spring.datasource.url", () -> server.url());
+    registry.add("spring.datasource.username", () -> server.user());
+    registry.add("spring.datasource.password", () -> server.password());
     Path folder = Files.createTempDirectory(Path.of("target"), "checkpoints-");
     registry.add("engram.checkpoints.folder", () -> folder);
   }
