@@ -2,6 +2,7 @@ package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import dev.engram.api.JobSpec;
 import dev.engram.service.job.ExecutionQueue;
 import dev.engram.service.job.JobLifecycle;
@@ -10,7 +11,6 @@ import dev.engram.service.job.NewJob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,12 +49,12 @@ class PackTest extends OneSlotTest {
     for (int seed = 1; seed <= JOBS; seed++) {
       specs.add(mapper.treeToValue(caller.validate(spec(seed)).path("spec"), JobSpec.class));
     }
-    String execution = "exe_" + UUID.randomUUID().toString().replace("-", "");
+    String execution = "exe_" + UlidCreator.getMonotonicUlid().toLowerCase();
     Instant now = Instant.now();
     List<String> ids = new ArrayList<>();
     transaction.executeWithoutResult(status -> {
       for (JobSpec jobSpec : specs) {
-        String id = "job_%s_%d".formatted(execution.substring(4, 30), ids.size());
+        String id = "job_" + UlidCreator.getMonotonicUlid().toLowerCase();
         store.insert(new NewJob(id, jobSpec, now, now, execution, null, 0));
         ids.add(id);
       }
