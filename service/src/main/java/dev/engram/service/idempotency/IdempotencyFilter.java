@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.engram.service.idempotency.KeyStore.Answer;
 import dev.engram.service.idempotency.KeyStore.Key;
+import dev.engram.service.job.Sha256;
 import dev.engram.service.job.StoreOutage;
 import dev.engram.service.web.BufferedRequest;
 import dev.engram.service.web.Problems;
@@ -14,12 +15,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,16 +87,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
       return;
     }
     try {
-      answer(request, response, chain, new Key(OWNER, sha256(request.getRequestURI().getBytes(StandardCharsets.UTF_8)),
-          value));
+      answer(request, response, chain,
+          new Key(OWNER, Sha256.of(request.getRequestURI().getBytes(StandardCharsets.UTF_8)),
+              value));
     } catch (RuntimeException failure) {
       if (!StoreOutage.is(failure)) {
         throw failure;
       }
       log.error("The job store is away: {}", failure.toString());
-      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-      problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Code.STORE_UNAVAILABLE,
-          "The job store can't be reached or has no room right now.");
+      response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
+      problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Code.STORE_UNAVAILABLE, Problems.STORE_AWAY);
     }
   }
 
@@ -213,19 +211,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   private static String hash(HttpServletRequest request) {
     BufferedRequest buffered = requireNonNull(WebUtils.getNativeRequest(request, BufferedRequest.class));
     byte[] query = String.valueOf(request.getQueryString()).getBytes(StandardCharsets.UTF_8);
-    return sha256(query, new byte[]{0}, buffered.content());
-  }
-
-  private static String sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(query, new byte[]{0}, buffered.content());
   }
 
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")

@@ -10,14 +10,11 @@ import dev.engram.training.loop.CheckpointFormat;
 import dev.engram.training.loop.CorruptCheckpointException;
 import dev.engram.training.loop.EvaluationResult;
 import dev.engram.training.loop.RunCheckpoint;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +44,13 @@ public class Checkpoints {
    *
    * @param corrupt the steps of newer ones that can't
    */
-  public record Newest(Optional<Loaded> loaded, List<Integer> corrupt) {}
+  public record Newest(Optional<Loaded> loaded, List<Integer> corrupt) {
+
+    /** The step that a job goes on after; 0 where it has none. */
+    int step() {
+      return loaded.map(found -> found.run().step()).orElse(0);
+    }
+  }
 
   /**
    * Keeps a checkpoint of a running attempt, and of the others only the one before and the best.
@@ -74,7 +77,7 @@ public class Checkpoints {
   private StoredCheckpoint describe(RunCheckpoint run, byte[] content, Fingerprint fingerprint) {
     return new StoredCheckpoint(run.step(), clock.instant().truncatedTo(ChronoUnit.MILLIS),
         run.latest().map(EvaluationResult::loss).filter(Double::isFinite).orElse(null),
-        run.latest().map(EvaluationResult::accuracy).orElse(null), content.length, sha256(content),
+        run.latest().map(EvaluationResult::accuracy).orElse(null), content.length, Sha256.of(content),
         fingerprint);
   }
 
@@ -109,7 +112,7 @@ public class Checkpoints {
   /** Empty where its bytes are not those that were written. */
   Optional<Loaded> load(String jobId, StoredCheckpoint stored) {
     Optional<byte[]> content = store.content(jobId, stored.step());
-    if (content.isEmpty() || !sha256(content.get()).equals(stored.sha256())) {
+    if (content.isEmpty() || !Sha256.of(content.get()).equals(stored.sha256())) {
       return Optional.empty();
     }
     try {
@@ -146,13 +149,5 @@ public class Checkpoints {
         .ifPresent(best -> kept.put(best.step(), Kept.BEST));
     newestFirst.stream().limit(NEWEST_KEPT).forEach(one -> kept.put(one.step(), Kept.LAST));
     return kept;
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.engram.service.job;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.EvaluationPoint;
 import dev.engram.api.Fingerprint;
 import dev.engram.api.JobState;
@@ -12,7 +14,9 @@ import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,16 +65,14 @@ public class Claims {
         .stream()
         .filter(job -> job.state() == JobState.QUEUED)
         .toList();
-    int upTo = waiting.size() == 1 ? Integer.MAX_VALUE : commonStep(waiting);
-    return waiting.stream().flatMap(job -> claim(job, inPack(claim, job, waiting.size()), upTo).stream()).toList();
-  }
-
-  /** A pack goes on together: from where the job stands whose newest checkpoint is the oldest. */
-  private int commonStep(List<StoredJob> pack) {
-    return pack.stream()
-        .mapToInt(job -> checkpoints.newest(job.id()).loaded().map(loaded -> loaded.run().step()).orElse(0))
-        .min()
-        .orElse(0);
+    Map<StoredJob, Newest> newest = new LinkedHashMap<>();
+    waiting.forEach(job -> newest.put(job, checkpoints.newest(job.id())));
+    // a pack goes on together: from where the job stands whose newest checkpoint is the oldest
+    int common = newest.values().stream().mapToInt(Newest::step).min().orElse(0);
+    newest.replaceAll((job, ofJob) -> ofJob.step() == common ? ofJob : checkpoints.newest(job.id(), common));
+    return waiting.stream()
+        .flatMap(job -> claim(job, inPack(claim, job, waiting.size()), requireNonNull(newest.get(job))).stream())
+        .toList();
   }
 
   private static Claim inPack(Claim claim, StoredJob job, int size) {
@@ -79,19 +81,17 @@ public class Claims {
         : new Claim(claim.executionId(), claim.device(), claim.fingerprint().inPackOf(size));
   }
 
-  private Optional<Claimed> claim(StoredJob job, Claim claim, int upTo) {
-    Newest newest = checkpoints.newest(job.id(), upTo);
+  private Optional<Claimed> claim(StoredJob job, Claim claim, Newest newest) {
     String message = "on " + claim.device() + beginning(newest, claim.fingerprint());
     if (!store.apply(job.id(), Transition.start(claim, message), clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
       return Optional.empty();
     }
     Optional<RunCheckpoint> from = newest.loaded().map(Loaded::run);
     StoredJob started = store.find(job.id()).orElseThrow();
-    int step = from.map(RunCheckpoint::step).orElse(0);
-    store.rewind(job.id(), started.attempt(), step,
+    store.rewind(job.id(), started.attempt(), newest.step(),
         from.flatMap(RunCheckpoint::latest).map(Claims::point).orElse(null),
         from.flatMap(RunCheckpoint::best).map(Claims::point).orElse(null));
-    checkpoints.forgetAfter(job.id(), step);
+    checkpoints.forgetAfter(job.id(), newest.step());
     return Optional.of(new Claimed(store.find(job.id()).orElseThrow(), from));
   }
 

@@ -39,7 +39,7 @@ public final class Costs {
   }
 
   /** Whether the job ends with the same bits alone and in a pack of any size. */
-  public static boolean isSameInEveryPack(JobSpec spec) {
+  static boolean isSameInEveryPack(JobSpec spec) {
     return Plans.shape(spec).isSameInEveryPack();
   }
 

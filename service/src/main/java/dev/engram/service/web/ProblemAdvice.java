@@ -39,7 +39,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-  private static final String RETRY_AFTER_SECONDS = "5";
 
   @ExceptionHandler
   ResponseEntity<Object> unreadable(UnreadableBodyException exception, HttpServletRequest request) {
@@ -90,7 +89,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (StoreOutage.is(exception)) {
       log.error("The job store is away: {}", exception.toString());
       return answerLater(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, Code.STORE_UNAVAILABLE,
-          "The job store can't be reached or has no room right now.", List.of(), request));
+          Problems.STORE_AWAY, List.of(), request));
     }
     log.error("A request failed", exception);
     return answer(Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, Code.INTERNAL,
@@ -152,7 +151,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<Object> answerLater(Problem problem) {
     return ResponseEntity.status(problem.status())
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .header(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
   }

@@ -24,6 +24,11 @@ public final class Problems {
     STORE_UNAVAILABLE, INTERNAL
   }
 
+  public static final String STORE_AWAY = "The job store can't be reached or has no room right now.";
+
+  /** When to ask again what could not be done for lack of a store or of room. */
+  public static final String RETRY_AFTER_SECONDS = "5";
+
   private final JsonMapper mapper;
 
   Problems(JsonMapper mapper) {

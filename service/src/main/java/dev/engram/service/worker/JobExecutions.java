@@ -10,14 +10,12 @@ import dev.engram.service.job.Claims;
 import dev.engram.service.job.Claims.Claimed;
 import dev.engram.service.job.JobLifecycle;
 import dev.engram.service.job.JobStore;
-import dev.engram.service.job.StoredJob;
 import dev.engram.service.job.Transition.Claim;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Cpu;
 import dev.engram.training.device.Devices;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,8 +75,9 @@ final class JobExecutions {
     runningHere.add(executionId);
     try {
       List<Claimed> claimed = claims.claim(new Claim(executionId, device.get().id(), fingerprint(device.get())));
-      for (List<Claimed> pack : packs(claimed)) {
-        new PackExecution(pack, device.get(), devices, store, checkpoints, lifecycle, clock, shuttingDown).run();
+      if (!claimed.isEmpty()) {
+        new PackExecution(onePack(claimed), device.get(), devices, store, checkpoints, lifecycle, clock, shuttingDown)
+            .run();
       }
     } finally {
       runningHere.remove(executionId);
@@ -90,14 +89,14 @@ final class JobExecutions {
    * Jobs that go on from the same step train together; the others, which a corrupt checkpoint has set back, go back to
    * the queue.
    */
-  private List<List<Claimed>> packs(List<Claimed> claimed) {
-    List<List<Claimed>> byStep = new ArrayList<>(
-        claimed.stream().collect(Collectors.groupingBy(Claimed::step, TreeMap::new, Collectors.toList())).values());
-    for (List<Claimed> others : byStep.subList(Math.min(1, byStep.size()), byStep.size())) {
-      List<StoredJob> jobs = others.stream().map(Claimed::job).toList();
-      lifecycle.handBack(jobs, "goes on from another step than its pack");
-    }
-    return byStep.subList(0, Math.min(1, byStep.size()));
+  private List<Claimed> onePack(List<Claimed> claimed) {
+    TreeMap<Integer, List<Claimed>> byStep = claimed.stream()
+        .collect(Collectors.groupingBy(Claimed::step, TreeMap::new, Collectors.toList()));
+    List<Claimed> pack = requireNonNull(byStep.pollFirstEntry()).getValue();
+    byStep.values()
+        .forEach(others -> lifecycle.handBack(others.stream().map(Claimed::job).toList(),
+            "goes on from another step than its pack"));
+    return pack;
   }
 
   /** Whether a slot of this process has it: then its worker is not lost, whatever the clock says after a pause. */
