@@ -15,9 +15,7 @@ import dev.engram.service.job.ProgressUpdate;
 import dev.engram.service.job.StoredJob;
 import dev.engram.service.job.Transition;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,34 +92,8 @@ class JdbcJobStore implements JobStore {
   @Override
   @Transactional(readOnly = true)
   public List<StoredJob> list(JobQuery query) {
-    List<String> conditions = new ArrayList<>();
-    Map<String, @Nullable Object> parameters = new HashMap<>();
-    if (query.state() != null) {
-      conditions.add("state = :state");
-      parameters.put("state", query.state().name());
-    }
-    if (query.sweepId() != null) {
-      conditions.add("sweep_id = :sweepId");
-      parameters.put("sweepId", query.sweepId());
-    }
-    if (query.cell() != null) {
-      conditions.add("cell = :cell");
-      parameters.put("cell", query.cell());
-    }
-    if (query.label() != null) {
-      conditions.add("id in (select job_id from job_label where label_key = :labelKey and label_value = :labelValue)");
-      parameters.put("labelKey", query.label().key());
-      parameters.put("labelValue", query.label().value());
-    }
-    if (query.before() != null) {
-      conditions.add("id < :before");
-      parameters.put("before", query.before());
-    }
-    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    return jdbc.sql("select * from job" + where + " order by id desc limit " + query.limit())
-        .params(parameters)
-        .query(rows)
-        .list();
+    JobSearch search = new JobSearch(query);
+    return jdbc.sql(search.sql()).params(search.parameters()).query(rows).list();
   }
 
   @Override
@@ -152,7 +124,8 @@ class JdbcJobStore implements JobStore {
   public OptionalInt queuedAhead(StoredJob job, int limit) {
     int ahead = jdbc.sql("""
         select count(*) from (
-          select id from job where state = 'QUEUED' and (turn, id) < (:turn, :id) order by turn, id limit :limit) ahead
+          select id from job where state = 'QUEUED' and turn <= :turn and (turn < :turn or id < :id)
+          order by state, turn, id limit :limit) ahead
         """)
         .param("turn", Times.write(job.turn()))
         .param("id", job.id())
@@ -302,7 +275,8 @@ class JdbcJobStore implements JobStore {
   @Transactional(readOnly = true)
   public List<StoredJob> trainedOn(String device, int limit) {
     return jdbc.sql("""
-        select * from job where device = :device and steps_per_second is not null order by id desc limit :limit
+        select * from job where device = :device and steps_per_second is not null order by device desc, id desc
+        limit :limit
         """)
         .param("device", device)
         .param("limit", limit)

@@ -24,6 +24,7 @@ final class FakeJobStore implements JobStore {
   final List<Integer> rewoundTo = new ArrayList<>();
   final List<Claim> claims = new ArrayList<>();
   int counted;
+  Runnable whileCounting = () -> {};
 
   /** What another thread does just before the next transition is tried. */
   @Nullable
@@ -111,6 +112,7 @@ final class FakeJobStore implements JobStore {
   @Override
   public int countQueued(int limit) {
     counted++;
+    whileCounting.run();
     return Math.min(limit, jobs.size());
   }
 

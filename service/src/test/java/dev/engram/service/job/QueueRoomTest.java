@@ -72,4 +72,16 @@ class QueueRoomTest {
     clock.now = clock.now.plusSeconds(2);
     assertThatThrownBy(room::take).isInstanceOf(QueueFullException.class);
   }
+
+  @Test
+  void countsLessOftenWhereThatTakesLong() {
+    store.whileCounting = () -> clock.now = clock.now.plusMillis(500);
+    room.take();
+    clock.now = clock.now.plusSeconds(9);
+    room.take();
+    assertThat(store.counted).isEqualTo(1);
+    clock.now = clock.now.plusSeconds(1);
+    room.take();
+    assertThat(store.counted).isEqualTo(2);
+  }
 }

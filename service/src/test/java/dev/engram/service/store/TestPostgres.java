@@ -8,11 +8,11 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** A PostgreSQL in a container where a Docker engine answers, and one of this machine's own processes where none does. */
-record TestPostgres(String url, String user, String password, Closeable server) implements AutoCloseable {
+public record TestPostgres(String url, String user, String password, Closeable server) implements AutoCloseable {
 
   private static final String IMAGE = "postgres:18-alpine";
 
-  static TestPostgres start() throws IOException {
+  public static TestPostgres start() throws IOException {
     if (DockerClientFactory.instance().isDockerAvailable()) {
       System.out.println("The store is tested on PostgreSQL in a container: " + IMAGE);
       PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
