@@ -2,6 +2,7 @@ package dev.engram.service.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,31 @@ class RefusedStartIT {
     ServiceProcess service = ServiceProcess.startInVain(folder, "--management.server.port=0");
 
     assertThat(reason(service)).contains("management.server.port is set", "Leave management.server.port out");
+  }
+
+  @Test
+  void thoseThatShareTheWorkShareADatabase() throws Exception {
+    ServiceProcess service = ServiceProcess.startInVain(folder, "--engram.role=worker");
+
+    assertThat(reason(service)).contains("engram.role is worker", "spring.datasource.url is not set", "PostgreSQL");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsNamed() throws Exception {
+    ServiceProcess service = ServiceProcess.startInVain(folder,
+        "--spring.datasource.url=jdbc:postgresql://localhost:1/x");
+
+    assertThat(reason(service)).contains("The job store can't be reached", "localhost:1", "spring.datasource.url");
+  }
+
+  @Test
+  void aDataFolderThatIsNoneIsNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("data"), "not a folder");
+
+    ServiceProcess service = ServiceProcess.startInVain(folder);
+
+    assertThat(reason(service)).contains("The data folder " + file + " is not a folder", "--engram.data=DIR");
   }
 
   /** The end of the log, which is short enough for a look. */
