@@ -48,7 +48,7 @@ class Admission {
     NewJob job = new NewJob(Ids.job(), resolved, now.truncatedTo(ChronoUnit.MILLIS), turn, Ids.execution(), parentJobId,
         step);
     store.insert(job);
-    queue.enqueue(job.executionId(), turn);
+    queue.enqueue(job.executionId(), requireNonNull(resolved.device()), turn);
     return job.id();
   }
 }

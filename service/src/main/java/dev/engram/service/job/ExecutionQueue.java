@@ -11,7 +11,8 @@ public interface ExecutionQueue {
   /**
    * Takes part in the caller's transaction: a job that was stored is also queued.
    *
+   * @param device as its jobs ask for it
    * @param turn executions with an earlier one start first
    */
-  void enqueue(String executionId, Instant turn);
+  void enqueue(String executionId, String device, Instant turn);
 }

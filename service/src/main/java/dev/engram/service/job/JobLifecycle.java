@@ -170,7 +170,9 @@ public class JobLifecycle {
     List<StoredJob> back = jobs.stream()
         .filter(job -> apply(job, Transition.toTheQueue(job, next, message)))
         .toList();
-    back.stream().map(StoredJob::turn).min(Comparator.naturalOrder()).ifPresent(turn -> queue.enqueue(next, turn));
+    back.stream()
+        .min(Comparator.comparing(StoredJob::turn))
+        .ifPresent(first -> queue.enqueue(next, requireNonNull(first.spec().device()), first.turn()));
     return back;
   }
 

@@ -21,8 +21,8 @@ final class SchedulerQueue implements ExecutionQueue {
   }
 
   @Override
-  public void enqueue(String executionId, Instant turn) {
-    scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(WorkerConfiguration.TASK, executionId), turn);
+  public void enqueue(String executionId, String device, Instant turn) {
+    scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(TrainingTasks.nameFor(device), executionId), turn);
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCommit() {

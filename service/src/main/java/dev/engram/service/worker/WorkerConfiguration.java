@@ -1,18 +1,14 @@
 package dev.engram.service.worker;
 
 import com.github.kagkarlsson.scheduler.PollingStrategyConfig.Type;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
-import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
-import com.github.kagkarlsson.scheduler.task.Execution;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.engram.service.job.JobLifecycle;
+import com.github.kagkarlsson.scheduler.task.Task;
 import dev.engram.service.system.EngramProperties;
+import dev.engram.service.system.EngramProperties.Role;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Devices;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,17 +19,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The engine, the slots and the task that db-scheduler runs. */
+/** The engine, the slots, and how db-scheduler hands executions to them. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class WorkerConfiguration {
 
-  static final String TASK = "train";
-
   private static final Logger log = LoggerFactory.getLogger(WorkerConfiguration.class);
-
-  private static final int RETRIES_IN_PLACE = 5;
-  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   @Bean
   Devices devices() {
@@ -43,7 +34,7 @@ class WorkerConfiguration {
       log.info("Device: {} ({})", device.id(), device.name());
     }
     if (!devices.cudaAvailable()) {
-      log.info("No CUDA device: jobs on 'auto' train on the CPU");
+      log.info("No CUDA device: jobs on 'auto' train on the CPU; those on 'cuda' are left to other workers");
     }
     return devices;
   }
@@ -77,13 +68,18 @@ class WorkerConfiguration {
     };
   }
 
-  /** A process that only answers callers queues jobs and takes none. */
+  /** A process that only answers callers takes no executions, but sees when the workers of those that run are lost. */
   @Bean
   @ConditionalOnProperty(name = "engram.role", havingValue = "api")
-  DbSchedulerStarter nobodyWorksHere() {
-    return new DbSchedulerStarter() {
+  static BeanPostProcessor nobodyWorksHere() {
+    return new BeanPostProcessor() {
       @Override
-      public void doStart() {}
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof Scheduler scheduler) {
+          scheduler.pause();
+        }
+        return bean;
+      }
     };
   }
 
@@ -92,31 +88,9 @@ class WorkerConfiguration {
     return clock::instant;
   }
 
+  /** As a list, for how many there are is known late. */
   @Bean
-  CustomTask<Void> trainingTask(JobExecutions executions, JobLifecycle lifecycle) {
-    return Tasks.custom(TASK, Void.class)
-        .onFailure((complete, operations) -> operations.reschedule(complete, afterFailure(complete)))
-        .onDeadExecution((complete, operations) -> {
-          String executionId = complete.getExecution().getId();
-          if (executions.isRunningHere(executionId)) {
-            return; // this process was suspended for a while; its next heartbeat sets that right
-          }
-          log.warn("The worker of {} was lost", executionId);
-          if (lifecycle.releaseLost(executionId)) {
-            operations.reschedule(complete, complete.getExecution().getExecutionTime());
-          } else {
-            operations.remove(); // what is left of it waits in another one
-          }
-        })
-        .execute((instance, context) -> executions.execute(instance.getId(),
-            () -> context.getSchedulerState().isShuttingDown()));
-  }
-
-  /** In its old place in the queue for some times, because what failed is the store; then far apart. */
-  private static Instant afterFailure(ExecutionComplete complete) {
-    Execution failed = complete.getExecution();
-    return failed.consecutiveFailures < RETRIES_IN_PLACE
-        ? failed.executionTime
-        : complete.getTimeDone().plus(RETRY_AFTER);
+  List<Task<?>> knownTasks(TrainingTasks tasks, Devices devices, EngramProperties properties) {
+    return tasks.of(devices.cudaAvailable() || properties.role() == Role.API);
   }
 }

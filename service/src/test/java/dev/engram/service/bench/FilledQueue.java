@@ -27,6 +27,8 @@ import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +61,9 @@ final class FilledQueue implements AutoCloseable {
     onPostgres = service.getBean(JdbcConnectionDetails.class).getJdbcUrl().startsWith("jdbc:postgresql:");
     executions = new JdbcTaskRepository(database, false, new AutodetectJdbcCustomization(database, true),
         JdbcTaskRepository.DEFAULT_TABLE_NAME,
-        new TaskResolver(SchedulerListeners.NOOP, clock::instant, List.of(service.getBean(Task.class))),
+        new TaskResolver(SchedulerListeners.NOOP, clock::instant,
+            service.<List<Task<?>>>getBeanProvider(ResolvableType.forType(
+                new ParameterizedTypeReference<List<Task<?>>>() {})).getObject()),
         new SchedulerName.Fixed("a worker"), false, clock::instant);
     spec = OneStep.spec(service.getBean(JsonMapper.class));
     submit();

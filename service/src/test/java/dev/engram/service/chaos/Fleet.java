@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +52,13 @@ final class Fleet implements AutoCloseable {
 
   void startDatabase() throws IOException {
     database = newDatabase();
+  }
+
+  void sql(String statement) throws SQLException {
+    try (Connection connection = database.getPostgresDatabase().getConnection();
+        Statement execution = connection.createStatement()) {
+      execution.execute(statement);
+    }
   }
 
   ServiceProcess launch(String role, Map<String, String> environment, String... arguments) throws IOException {

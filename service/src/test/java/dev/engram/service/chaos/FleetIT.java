@@ -141,6 +141,37 @@ class FleetIT {
   }
 
   @Test
+  void theApiSeesThatItsOnlyWorkerIsLost() throws Exception {
+    ServiceProcess worker = fleet.start("worker");
+    String id = caller.submit(spec());
+    caller.awaitStep(id, 3000);
+
+    worker.kill();
+
+    assertThat(message(caller.awaitState(id, "QUEUED"), 2)).isEqualTo("its worker was lost");
+    fleet.start("worker");
+    assertEndsAsIfUndisturbed(id, spec());
+  }
+
+  @Test
+  void aWorkerWithoutCudaLeavesAloneWhatAsksForIt() throws Exception {
+    fleet.sql("""
+        insert into worker (id, devices, slots, last_heartbeat)
+        values ('one with CUDA', '[{"id": "cuda:0", "name": "a CUDA device"}]', 1, now() + interval '1 hour')""");
+    List<String> onCuda = List.of(caller.submit(Specs.with(Specs.brief(1), "/device", "\"cuda\"")),
+        caller.submit(Specs.with(Specs.brief(1), "/device", "\"cuda:0\"")));
+    String onTheCpu = caller.submit(Specs.with(Specs.brief(1), "/device", "\"cpu\""));
+    fleet.start("worker", "--engram.slots=1");
+
+    assertThat(caller.awaitEnd(onTheCpu).path("state").stringValue()).isEqualTo("SUCCEEDED");
+    for (String id : onCuda) {
+      assertThat(caller.history(id)).containsExactly("QUEUED");
+      caller.end(id);
+    }
+    fleet.sql("delete from worker where id = 'one with CUDA'");
+  }
+
+  @Test
   void aDatabaseThatRestartsIsWaitedFor() throws Exception {
     fleet.start("worker");
     String id = caller.submit(spec());

@@ -58,7 +58,7 @@ class PackTest extends OneSlotTest {
         store.insert(new NewJob(id, jobSpec, now, now, execution, null, 0));
         ids.add(id);
       }
-      queue.enqueue(execution, now);
+      queue.enqueue(execution, "cpu", now);
     });
     return ids;
   }

@@ -26,7 +26,8 @@ class ClaimsTest {
   private final Map<String, Instant> queued = new LinkedHashMap<>();
   private final FakeCheckpointStore kept = new FakeCheckpointStore();
   private final Checkpoints checkpoints = new Checkpoints(kept, Clock.systemUTC());
-  private final Claims claims = new Claims(store, new JobLifecycle(store, queued::put, Clock.systemUTC()),
+  private final Claims claims = new Claims(store,
+      new JobLifecycle(store, (execution, device, turn) -> queued.put(execution, turn), Clock.systemUTC()),
       checkpoints, Clock.systemUTC());
 
   private void put(JobState state) {

@@ -29,7 +29,8 @@ class JobLifecycleTest {
 
   private final FakeJobStore store = new FakeJobStore();
   private final Map<String, Instant> queued = new LinkedHashMap<>();
-  private final JobLifecycle lifecycle = new JobLifecycle(store, queued::put,
+  private final JobLifecycle lifecycle = new JobLifecycle(store,
+      (execution, device, turn) -> queued.put(execution, turn),
       Clock.fixed(Instant.parse("2026-11-23T12:00:00.123456789Z"), ZoneOffset.UTC));
 
   private StoredJob put(JobState state, int attempt) {

@@ -33,4 +33,7 @@ class H2StoreTest {
 
   @Nested
   class Workers extends WorkersContract {}
+
+  @Nested
+  class Migrations extends MigrationsContract {}
 }

@@ -50,4 +50,7 @@ class PostgresStoreTest {
 
   @Nested
   class Workers extends WorkersContract {}
+
+  @Nested
+  class Migrations extends MigrationsContract {}
 }

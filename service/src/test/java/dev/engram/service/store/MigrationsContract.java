@@ -1,0 +1,52 @@
+package dev.engram.service.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A store of an older version, with jobs in it. */
+abstract class MigrationsContract extends StoreContract {
+
+  @Autowired
+  private DataSource database;
+
+  @Autowired
+  private JdbcClient jdbc;
+
+  private void migrateTo(String version) {
+    Flyway.configure().dataSource(database).schemas("older").target(version).load().migrate();
+  }
+
+  @AfterEach
+  void forgetTheOlderStore() {
+    jdbc.sql("drop schema if exists \"older\" cascade").update();
+  }
+
+  @Test
+  void theJobsOfTheFirstVersionKeepTheirPlaceInTheQueue() {
+    migrateTo("1");
+    jdbc.sql(
+        """
+            insert into "older".job (id, state, spec, cell, priority, attempt, restarts, version, step, created_at, running_millis)
+            values ('job_1', 'QUEUED', '{}', 'rnn', 5, 0, 0, 1, 0, timestamp with time zone '2026-11-20 12:00:00+00', 0)
+            """)
+        .update();
+    jdbc.sql("""
+        insert into "older".scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+        values ('train', 'job_1', timestamp with time zone '2026-11-20 12:00:00+00', false, 1, 5)
+        """).update();
+
+    migrateTo("latest");
+
+    assertThat(jdbc.sql("""
+        select count(*) from "older".job job join "older".scheduled_tasks
+        on task_instance = job.execution_id and execution_time = job.turn
+        where job.id = 'job_1' and job.execution_id = 'job_1' and job.turn = job.created_at
+        """).query(Integer.class).single()).isEqualTo(1);
+  }
+}
