@@ -2,7 +2,6 @@ package dev.engram.service.idempotency;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.engram.service.idempotency.KeyStore.Answer;
 import dev.engram.service.idempotency.KeyStore.Key;
 import dev.engram.service.job.Sha256;
 import dev.engram.service.job.StoreOutage;
@@ -18,9 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +25,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -51,11 +45,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   private static final String HEADER = "Idempotency-Key";
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final int MAX_CHARACTERS = 255;
-  private static final Duration ANSWER_LASTS = Duration.ofHours(24);
   private static final Duration FLIGHT_LASTS = Duration.ofMinutes(1);
-  private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION,
-      HttpHeaders.ETAG);
-
   /** Everybody on loopback. */
   private static final String OWNER = "";
 
@@ -104,9 +94,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Instant now = clock.instant();
     String token = UUID.randomUUID().toString();
-    switch (store.take(key, hash(request), token, now, now.minus(FLIGHT_LASTS), now.minus(ANSWER_LASTS))) {
+    switch (store.take(key, hash(request), token, now, now.minus(FLIGHT_LASTS),
+        now.minus(ForgottenKeys.ANSWER_LASTS))) {
       case KeyStore.Taken taken -> {
-        if (!run(request, response, chain, key, token)) {
+        if (!new FirstRequest(store, transaction, key, token).run(request, response, chain)) {
           inFlight(request, response);
         }
       }
@@ -115,7 +106,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
           Code.KEY_REUSED, "This %s was given with another request; a new request needs a new key.".formatted(HEADER));
       case KeyStore.Answered before -> {
         response.setHeader(REPLAYED, "true");
-        write(before.answer(), response);
+        Answers.write(before.answer(), response);
       }
     }
   }
@@ -126,103 +117,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         "The first request with this %s has not been answered yet.".formatted(HEADER));
   }
 
-  /** @return whether it is this request that answered */
-  private boolean run(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Key key,
-      String token) throws ServletException, IOException {
-    ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
-    boolean answered = false;
-    boolean kept = false;
-    try {
-      // true: written down with the effects; false: in other hands; null: there are no effects
-      Boolean withEffects = transaction.execute(status -> {
-        pass(request, cached, chain);
-        if (status.isRollbackOnly() || cached.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
-          status.setRollbackOnly();
-          return null;
-        }
-        boolean mine = store.answer(key, token, of(cached));
-        if (!mine) {
-          status.setRollbackOnly();
-        }
-        return mine;
-      });
-      boolean final4xx = withEffects == null && isFinal(cached.getStatus());
-      kept = final4xx ? store.answer(key, token, of(cached)) : Boolean.TRUE.equals(withEffects);
-      answered = withEffects == null || withEffects;
-    } catch (PassedException passed) {
-      passed.rethrow();
-    } finally {
-      if (!kept) {
-        store.release(key, token);
-      }
-    }
-    if (answered) {
-      cached.copyBodyToResponse();
-    }
-    return answered;
-  }
-
-  /** Whether the same request would be refused again. */
-  private static boolean isFinal(int status) {
-    return status < HttpStatus.INTERNAL_SERVER_ERROR.value() && status != HttpStatus.TOO_MANY_REQUESTS.value();
-  }
-
-  private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
-    try {
-      chain.doFilter(request, response);
-    } catch (IOException | ServletException failure) {
-      throw new PassedException(failure);
-    }
-  }
-
-  /** Carries a checked exception through the transaction, which it undoes. */
-  private static final class PassedException extends RuntimeException {
-
-    PassedException(Exception cause) {
-      super(cause);
-    }
-
-    void rethrow() throws IOException, ServletException {
-      switch (getCause()) {
-        case IOException failure -> throw failure;
-        case ServletException failure -> throw failure;
-        case null, default -> throw this;
-      }
-    }
-  }
-
-  private static Answer of(ContentCachingResponseWrapper response) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (String name : KEPT_HEADERS) {
-      String value = response.getHeader(name);
-      if (value != null) {
-        headers.put(name, value);
-      }
-    }
-    return new Answer(response.getStatus(), headers, response.getContentAsByteArray());
-  }
-
-  private static void write(Answer answer, HttpServletResponse response) throws IOException {
-    response.setStatus(answer.status());
-    answer.headers().forEach(response::setHeader);
-    response.getOutputStream().write(answer.body());
-  }
-
   private static String hash(HttpServletRequest request) {
     BufferedRequest buffered = requireNonNull(WebUtils.getNativeRequest(request, BufferedRequest.class));
     byte[] query = String.valueOf(request.getQueryString()).getBytes(StandardCharsets.UTF_8);
     return Sha256.of(query, new byte[]{0}, buffered.content());
-  }
-
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
-  void forget() {
-    try {
-      store.forget(clock.instant().minus(ANSWER_LASTS));
-    } catch (RuntimeException failure) {
-      if (!StoreOutage.is(failure)) {
-        throw failure;
-      }
-      log.debug("Old keys are forgotten another time", failure);
-    }
   }
 }
