@@ -45,7 +45,8 @@ class Admission {
     room.take();
     Instant now = clock.instant();
     Instant turn = order.turn(now, requireNonNull(resolved.priority()));
-    NewJob job = new NewJob(Ids.job(), resolved, now.truncatedTo(ChronoUnit.MILLIS), turn, Ids.execution(), parentJobId,
+    NewJob job = new NewJob(Ids.job(now), resolved, now.truncatedTo(ChronoUnit.MILLIS), turn, Ids.execution(now),
+        parentJobId,
         step);
     store.insert(job);
     queue.enqueue(job.executionId(), requireNonNull(resolved.device()), turn);

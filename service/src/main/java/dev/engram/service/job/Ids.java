@@ -1,21 +1,22 @@
 package dev.engram.service.job;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import java.time.Instant;
 
-/** Ids that sort in the order they were made in, so that the order of ids is the order of jobs. */
+/** Ids that sort in the order of the store's time, so that the order of ids is the order of jobs. */
 final class Ids {
 
   private Ids() {}
 
-  static String job() {
-    return "job_" + next();
+  static String job(Instant now) {
+    return "job_" + next(now);
   }
 
-  static String execution() {
-    return "exe_" + next();
+  static String execution(Instant now) {
+    return "exe_" + next(now);
   }
 
-  private static String next() {
-    return UlidCreator.getMonotonicUlid().toLowerCase();
+  private static String next(Instant now) {
+    return UlidCreator.getMonotonicUlid(now.toEpochMilli()).toLowerCase();
   }
 }

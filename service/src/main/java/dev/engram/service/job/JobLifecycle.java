@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class JobLifecycle {
+
+  private static final Set<JobState> WITH_A_WORKER = EnumSet.of(JobState.RUNNING, JobState.PAUSING,
+      JobState.CANCELLING);
 
   private final JobStore store;
   private final ExecutionQueue queue;
@@ -123,26 +127,15 @@ public class JobLifecycle {
    */
   public boolean releaseLost(String executionId) {
     String message = "its worker was lost";
-    List<StoredJob> back = new ArrayList<>();
-    boolean someWait = false;
-    for (StoredJob job : store.inExecution(executionId)) {
-      switch (job.state()) {
-        case RUNNING -> {
-          if (mayLoseOneMore(job)) {
-            back.add(job);
-          } else {
-            failAfterLosses(job);
-          }
-        }
-        case PAUSING -> apply(job, Transition.of(JobState.PAUSING, JobState.PAUSED, job.attempt(), message));
-        case CANCELLING -> apply(job, Transition.of(JobState.CANCELLING, JobState.CANCELLED, job.attempt(), message));
-        case QUEUED -> someWait = true;
-        case PAUSED, SUCCEEDED, STOPPED, FAILED, CANCELLED -> {
-        }
-      }
-    }
+    List<StoredJob> jobs = store.inExecution(executionId);
+    List<StoredJob> lost = jobs.stream().filter(job -> WITH_A_WORKER.contains(job.state())).toList();
+    List<StoredJob> back = lost.stream()
+        .filter(job -> job.state() == JobState.RUNNING && mayLoseOneMore(job))
+        .toList();
     requeue(back, message).forEach(job -> store.countRestart(job.id())); // once a loss, whoever else sees it
-    return someWait;
+    lost.stream().filter(job -> job.state() == JobState.RUNNING && !mayLoseOneMore(job)).forEach(this::failAfterLosses);
+    lost.forEach(job -> letGo(job, message)); // of those that were asked to pause or to end, be it in this moment
+    return jobs.stream().anyMatch(job -> job.state() == JobState.QUEUED);
   }
 
   private static boolean mayLoseOneMore(StoredJob job) {
@@ -166,7 +159,7 @@ public class JobLifecycle {
 
   /** @return those that it was done to */
   private List<StoredJob> requeue(List<StoredJob> jobs, String message) {
-    String next = Ids.execution();
+    String next = Ids.execution(clock.instant());
     List<StoredJob> back = jobs.stream()
         .filter(job -> apply(job, Transition.toTheQueue(job, next, message)))
         .toList();
@@ -178,8 +171,12 @@ public class JobLifecycle {
 
   /** The worker has let go of a job that was asked to pause or to end. */
   public void letGo(StoredJob job) {
-    if (!apply(job, Transition.of(JobState.PAUSING, JobState.PAUSED, job.attempt(), null))) {
-      apply(job, Transition.of(JobState.CANCELLING, JobState.CANCELLED, job.attempt(), null));
+    letGo(job, null);
+  }
+
+  private void letGo(StoredJob job, @Nullable String message) {
+    if (!apply(job, Transition.of(JobState.PAUSING, JobState.PAUSED, job.attempt(), message))) {
+      apply(job, Transition.of(JobState.CANCELLING, JobState.CANCELLED, job.attempt(), message));
     }
   }
 
@@ -194,6 +191,18 @@ public class JobLifecycle {
 
   public void fail(StoredJob job, JobError error) {
     end(job, JobState.FAILED, new Ending(null, error, null));
+  }
+
+  /** No worker could take the jobs of an execution that wait, nor ever will. */
+  public void giveUp(String executionId, JobError error) {
+    store.inExecution(executionId)
+        .stream()
+        .filter(job -> job.state() == JobState.QUEUED)
+        .forEach(job -> failWaiting(job, error));
+  }
+
+  void failWaiting(StoredJob job, JobError error) {
+    apply(job, Transition.end(JobState.QUEUED, JobState.FAILED, job.attempt(), new Ending(null, error, null)));
   }
 
   /** A job that was to pause has ended all the same; one that was being cancelled stays cancelled. */

@@ -42,6 +42,7 @@ public record Transition(JobState from, JobState to, @Nullable Integer attempt, 
   /** The table of the changes that exist. */
   private static final List<Row> TABLE = List.of(
       new Row(QUEUED, Cause.WORKER, RUNNING),
+      new Row(QUEUED, Cause.WORKER, FAILED),
       new Row(QUEUED, Cause.PAUSE, PAUSED),
       new Row(QUEUED, Cause.CANCEL, CANCELLED),
       new Row(QUEUED, Cause.FORCED_CANCEL, CANCELLED),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import dev.engram.api.Fingerprint;
+import dev.engram.api.JobState;
 import dev.engram.service.job.Checkpoints;
 import dev.engram.service.job.Claims;
 import dev.engram.service.job.Claims.Claimed;
@@ -61,7 +62,7 @@ final class JobExecutions {
   CompletionHandler<Void> execute(String executionId, BooleanSupplier shuttingDown) {
     Optional<String> wanted = store.inExecution(executionId)
         .stream()
-        .filter(job -> !job.state().terminal())
+        .filter(job -> !job.state().terminal() && job.state() != JobState.PAUSED)
         .map(job -> requireNonNull(job.spec().device()))
         .findFirst();
     if (wanted.isEmpty()) {

@@ -89,7 +89,6 @@ final class PackExecution {
   private void report(TrainingRecorder recorder) {
     StoredJob job = recorder.job();
     TrainingRecorder.Finish finish = recorder.finish();
-    inThePack.remove(job);
     as(job, () -> {
       log.info("Ended: {}", finish);
       switch (finish) {
@@ -105,6 +104,7 @@ final class PackExecution {
         }
       }
     });
+    inThePack.remove(job); // only now that its end is written: what fails until then fails the job
   }
 
   /** What goes wrong in a pack goes wrong for all that are still in it. */
@@ -118,7 +118,7 @@ final class PackExecution {
     JobError error = outOfMemory
         ? new JobError(Code.OUT_OF_MEMORY, "Device %s had no memory left: %s".formatted(device.id(),
             failure.getMessage()))
-        : new JobError(Code.INTERNAL, "This is a defect of Engram: " + failure);
+        : Defect.of(failure);
     inThePack.forEach(job -> as(job, () -> {
       log.error("Training failed", failure);
       persistence.insist(() -> lifecycle.fail(job, error));

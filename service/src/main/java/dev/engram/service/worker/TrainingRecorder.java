@@ -159,17 +159,17 @@ final class TrainingRecorder {
 
   Signal signal() {
     if (shuttingDown.getAsBoolean()) {
-      return end(new Interrupted(), Signal.SUSPEND);
+      return Signal.SUSPEND;
     }
     Instant now = clock.instant();
     if (Duration.between(writtenAt, now).compareTo(WRITE_EVERY) >= 0) {
       write(now);
     }
     if (state.isEmpty()) {
-      return end(new TakenOver(), Signal.ABANDON);
+      return Signal.ABANDON;
     }
     if (state.get() != JobState.RUNNING) {
-      return end(new LetGo(), Signal.SUSPEND);
+      return Signal.SUSPEND;
     }
     return runningMillis(now) >= maxRuntime.toMillis() ? Signal.FINISH : Signal.CONTINUE;
   }
@@ -193,23 +193,13 @@ final class TrainingRecorder {
     if (state.isPresent()) {
       persistence.insist(() -> writeOnce(clock.instant()));
     }
-    if (state.isEmpty()) {
-      finish = new TakenOver();
-    }
-    if (finish == null) {
-      finish = switch (outcome.ending()) {
-        case CONVERGED -> tested(StopReason.TARGET_REACHED, outcome);
-        case ALL_STEPS -> tested(StopReason.MAX_STEPS, outcome);
-        case FINISHED_EARLY -> tested(StopReason.MAX_RUNTIME, outcome);
-        case DIVERGED -> new Diverged(outcome.step());
-        case SUSPENDED, ABANDONED -> throw new IllegalStateException("ended for no reason");
-      };
-    }
-  }
-
-  private Signal end(Finish why, Signal signal) {
-    finish = why;
-    return signal;
+    finish = state.isEmpty() ? new TakenOver() : switch (outcome.ending()) {
+      case CONVERGED -> tested(StopReason.TARGET_REACHED, outcome);
+      case ALL_STEPS -> tested(StopReason.MAX_STEPS, outcome);
+      case FINISHED_EARLY -> tested(StopReason.MAX_RUNTIME, outcome);
+      case DIVERGED -> new Diverged(outcome.step());
+      case SUSPENDED, ABANDONED -> state.get() == JobState.RUNNING ? new Interrupted() : new LetGo();
+    };
   }
 
   /** The update after the last loss that was seen may be the one that broke the weights; then the test shows it. */

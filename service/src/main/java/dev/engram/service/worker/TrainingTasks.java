@@ -6,9 +6,12 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.engram.service.job.JobLifecycle;
+import dev.engram.service.job.StoreOutage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,15 @@ final class TrainingTasks {
 
   private static final int RETRIES_IN_PLACE = 5;
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+  private static final int REMEMBERED = 10_000;
+
+  /** The last heartbeats of executions that look dead. */
+  private final Map<String, Instant> silentSince = new LinkedHashMap<>() {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+      return size() > REMEMBERED;
+    }
+  };
 
   private final JobExecutions executions;
   private final JobLifecycle lifecycle;
@@ -47,18 +59,25 @@ final class TrainingTasks {
 
   private Task<?> task(String name) {
     return Tasks.custom(name, Void.class)
-        .onFailure((complete, operations) -> operations.reschedule(complete, afterFailure(complete)))
+        .onFailure(this::retry)
         .onDeadExecution(this::release)
         .execute((instance, context) -> executions.execute(instance.getId(),
             () -> context.getSchedulerState().isShuttingDown()));
   }
 
-  /** In its old place in the queue for some times, because what failed is the store; then far apart. */
-  private static Instant afterFailure(ExecutionComplete complete) {
+  /** In its old place in the queue for some times; then far apart where the store is away, and else never again. */
+  private void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {
     Execution failed = complete.getExecution();
-    return failed.consecutiveFailures < RETRIES_IN_PLACE
-        ? failed.executionTime
-        : complete.getTimeDone().plus(RETRY_AFTER);
+    Throwable cause = complete.getCause().orElseThrow();
+    if (failed.consecutiveFailures < RETRIES_IN_PLACE) {
+      operations.reschedule(complete, failed.executionTime);
+    } else if (StoreOutage.is(cause)) {
+      operations.reschedule(complete, complete.getTimeDone().plus(RETRY_AFTER));
+    } else {
+      log.error("{} can't be begun", failed.getId(), cause);
+      lifecycle.giveUp(failed.getId(), Defect.of(cause));
+      operations.remove();
+    }
   }
 
   private void release(ExecutionComplete complete, ExecutionOperations<Void> operations) {
@@ -66,11 +85,23 @@ final class TrainingTasks {
     if (executions.isRunningHere(executionId)) {
       return; // this process was suspended for a while; its next heartbeat sets that right
     }
+    if (isSeenForTheFirstTime(complete.getExecution())) {
+      return; // after a time without a store, those that live need a moment to say so
+    }
     log.warn("The worker of {} was lost", executionId);
     if (lifecycle.releaseLost(executionId)) {
       operations.reschedule(complete, complete.getExecution().getExecutionTime());
     } else {
       operations.remove(); // what is left of it waits in another one
     }
+  }
+
+  private synchronized boolean isSeenForTheFirstTime(Execution execution) {
+    Instant heartbeat = execution.lastHeartbeat;
+    if (heartbeat.equals(silentSince.put(execution.getId(), heartbeat))) {
+      silentSince.remove(execution.getId());
+      return false;
+    }
+    return true;
   }
 }

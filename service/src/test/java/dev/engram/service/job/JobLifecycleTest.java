@@ -85,6 +85,42 @@ class JobLifecycleTest {
     assertThat(queued).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"RUNNING, PAUSING, PAUSED", "RUNNING, CANCELLING, CANCELLED", "PAUSING, CANCELLING, CANCELLED"})
+  void whatIsAskedOfAJobInTheMomentItsWorkerIsFoundLostIsDone(JobState before, JobState asked, JobState after) {
+    put(before, 1);
+    store.meanwhile = () -> put(asked, 1);
+
+    lifecycle.releaseLost(EXECUTION);
+
+    assertThat(job().state()).isEqualTo(after);
+    assertThat(queued).isEmpty();
+    assertThat(store.changes.getLast().message()).isEqualTo("its worker was lost");
+  }
+
+  @Test
+  void aJobThatMayLoseNoMoreWorkersAndIsCancelledInThatMomentIsCancelled() {
+    store.put(StoredJobs.withRestarts(StoredJobs.in(JobState.RUNNING, 6), 5));
+    store.meanwhile = () -> put(JobState.CANCELLING, 6);
+
+    lifecycle.releaseLost(EXECUTION);
+
+    assertThat(job().state()).isEqualTo(JobState.CANCELLED);
+  }
+
+  @Test
+  void whatNoWorkerCanBeginFails() {
+    JobError error = new JobError(JobError.Code.INTERNAL, "it can't be read");
+    put(JobState.QUEUED, 0);
+    lifecycle.giveUp(EXECUTION, error);
+    assertThat(job().state()).isEqualTo(JobState.FAILED);
+    assertThat(job().error()).isEqualTo(error);
+
+    put(JobState.PAUSED, 0);
+    lifecycle.giveUp(EXECUTION, error);
+    assertThat(job().state()).isEqualTo(JobState.PAUSED);
+  }
+
   /** Its worker died between picking the execution and taking the job. */
   @Test
   void aJobThatWasNotTakenYetKeepsItsExecution() {
