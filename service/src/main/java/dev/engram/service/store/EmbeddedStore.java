@@ -3,6 +3,7 @@ package dev.engram.service.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.engram.service.system.EngramProperties;
 import dev.engram.service.system.EngramProperties.Role;
+import dev.engram.service.system.OnEmbeddedStore;
 import dev.engram.service.system.RefusedStart;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,14 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The H2 file in the data folder, where no other database is configured: no URL can have the value asked for here. */
+/** The H2 file in the data folder, where no other database is configured. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+@OnEmbeddedStore
 class EmbeddedStore {
 
   /**

@@ -2,12 +2,12 @@ package dev.engram.service.worker;
 
 import dev.engram.service.job.JobLifecycle;
 import dev.engram.service.job.JobStore;
+import dev.engram.service.system.OnEmbeddedStore;
 import dev.engram.service.system.RunsJobs;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RunsJobs
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+@OnEmbeddedStore
 final class Orphans implements SmartInitializingSingleton {
 
   private static final Logger log = LoggerFactory.getLogger(Orphans.class);

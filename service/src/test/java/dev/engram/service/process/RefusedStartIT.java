@@ -48,6 +48,21 @@ class RefusedStartIT {
   }
 
   @Test
+  void anEmptySettingIsNoDatabase() throws Exception {
+    ServiceProcess service = ServiceProcess.startInVain(folder, "--engram.role=api", "--spring.datasource.url=");
+
+    assertThat(reason(service)).contains("engram.role is api", "spring.datasource.url is not set");
+  }
+
+  @Test
+  void jobsAreNotKeptInJustAnyDatabase() throws Exception {
+    ServiceProcess service = ServiceProcess.startInVain(folder, "--spring.datasource.url=jdbc:h2:mem:jobs;PASSWORD=x");
+
+    assertThat(reason(service))
+        .contains("spring.datasource.url is jdbc:h2:mem:jobs: Engram keeps its jobs in PostgreSQL");
+  }
+
+  @Test
   void aDatabaseThatDoesNotAnswerIsNamed() throws Exception {
     ServiceProcess service = ServiceProcess.startInVain(folder,
         "--spring.datasource.url=jdbc:postgresql://localhost:1/x");

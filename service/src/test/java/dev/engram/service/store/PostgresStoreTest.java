@@ -1,11 +1,17 @@
 package dev.engram.service.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -53,4 +59,18 @@ class PostgresStoreTest {
 
   @Nested
   class Migrations extends MigrationsContract {}
+
+  /** A machine that vanishes in the middle of a transaction must not hold its locks for hours. */
+  @Nested
+  class Patience extends StoreContract {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @ParameterizedTest
+    @CsvSource({"lock_timeout, 10s", "idle_in_transaction_session_timeout, 1min"})
+    void hasAnEnd(String setting, String value) {
+      assertThat(jdbc.sql("show " + setting).query(String.class).single()).isEqualTo(value);
+    }
+  }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class, JacksonAutoConfiguration.class})
 @EnableConfigurationProperties({EngramProperties.class, CheckpointSettings.class})
-@Import({EmbeddedStore.class, JdbcJobStore.class, JdbcWorkerStore.class, JdbcCheckpointStore.class, JdbcKeyStore.class,
+@Import({EmbeddedStore.class, SharedStore.class, JdbcJobStore.class, JdbcWorkerStore.class, JdbcCheckpointStore.class,
+    JdbcKeyStore.class,
     CheckpointPlaces.class, CheckpointFolder.class, JobRows.class, JobEvents.class, JobMetrics.class, Json.class})
 class StoreSlice {}
