@@ -21,14 +21,27 @@ public interface CheckpointStore {
       long bytes, String sha256, Fingerprint fingerprint) {}
 
   /**
+   * Bytes on their way into the store.
+   *
+   * @param file where they are already, because they are too large for the store itself
+   */
+  record Placed(byte[] content, @Nullable String file) {}
+
+  /** The first half of saving, which can take long: outside of any transaction. */
+  Placed place(String jobId, int attempt, int step, byte[] content);
+
+  /** Undoes that, where no row names it. */
+  void discard(Placed placed);
+
+  /**
    * Keeps a checkpoint in the place of any of the same step.
    *
    * @return whether the job still belongs to the running attempt; else nothing was written
    */
-  boolean save(String jobId, int attempt, StoredCheckpoint checkpoint, byte[] content);
+  boolean save(String jobId, int attempt, StoredCheckpoint checkpoint, Placed placed);
 
   /** The one that a new job begins with. */
-  void saveFirst(String jobId, StoredCheckpoint checkpoint, byte[] content);
+  void saveFirst(String jobId, StoredCheckpoint checkpoint, Placed placed);
 
   /** The newest first. */
   List<StoredCheckpoint> list(String jobId);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.engram.api.Checkpoint;
 import dev.engram.api.Checkpoint.Kept;
 import dev.engram.api.Fingerprint;
+import dev.engram.service.job.CheckpointStore.Placed;
 import dev.engram.service.job.CheckpointStore.StoredCheckpoint;
 import dev.engram.training.loop.CheckpointFormat;
 import dev.engram.training.loop.CorruptCheckpointException;
@@ -20,19 +21,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The checkpoints of jobs: which are kept, and which can be trusted. */
 @Component
-@Transactional
 public class Checkpoints {
 
   private static final int NEWEST_KEPT = 2;
 
   private final CheckpointStore store;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
-  Checkpoints(CheckpointStore store, Clock clock) {
+  Checkpoints(CheckpointStore store, TransactionOperations transaction, Clock clock) {
     this.store = store;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -53,25 +56,38 @@ public class Checkpoints {
   }
 
   /**
-   * Keeps a checkpoint of a running attempt, and of the others only the one before and the best.
+   * Keeps a checkpoint of a running attempt, and of the others only the one before and the best. What takes long, the
+   * bytes and the file, is done before the job's row is locked.
    *
    * @return whether the job still belongs to the attempt; else nothing was written
    */
   public boolean save(StoredJob job, Fingerprint fingerprint, RunCheckpoint run) {
     byte[] content = CheckpointFormat.write(run);
-    if (!store.save(job.id(), job.attempt(), describe(run, content, fingerprint), content)) {
-      return false;
+    StoredCheckpoint described = describe(run, content, fingerprint);
+    Placed placed = store.place(job.id(), job.attempt(), run.step(), content);
+    boolean saved = requireNonNull(transaction.execute(status -> {
+      if (!store.save(job.id(), job.attempt(), described, placed)) {
+        return false;
+      }
+      removeSuperfluous(job.id());
+      return true;
+    }));
+    if (!saved) {
+      store.discard(placed);
     }
-    List<StoredCheckpoint> all = store.list(job.id());
-    Map<Integer, Kept> kept = kept(all);
-    store.remove(job.id(), all.stream().map(StoredCheckpoint::step).filter(step -> !kept.containsKey(step)).toList());
-    return true;
+    return saved;
   }
 
-  /** The checkpoint that a new job begins with. */
+  private void removeSuperfluous(String jobId) {
+    List<StoredCheckpoint> all = store.list(jobId);
+    Map<Integer, Kept> kept = kept(all);
+    store.remove(jobId, all.stream().map(StoredCheckpoint::step).filter(step -> !kept.containsKey(step)).toList());
+  }
+
+  /** The checkpoint that a new job begins with, in the transaction that makes the job. */
   void saveFirst(String jobId, Fingerprint fingerprint, RunCheckpoint run) {
     byte[] content = CheckpointFormat.write(run);
-    store.saveFirst(jobId, describe(run, content, fingerprint), content);
+    store.saveFirst(jobId, describe(run, content, fingerprint), store.place(jobId, 0, run.step(), content));
   }
 
   private StoredCheckpoint describe(RunCheckpoint run, byte[] content, Fingerprint fingerprint) {
@@ -105,6 +121,7 @@ public class Checkpoints {
   }
 
   /** The job goes on from a step: those of later ones are of no more use, be they corrupt or not. */
+  @Transactional
   void forgetAfter(String jobId, int step) {
     store.remove(jobId, store.list(jobId).stream().map(StoredCheckpoint::step).filter(one -> one > step).toList());
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.engram.api.EvaluationPoint;
 import dev.engram.api.Fingerprint;
+import dev.engram.api.JobError;
 import dev.engram.api.JobState;
 import dev.engram.service.job.Checkpoints.Loaded;
 import dev.engram.service.job.Checkpoints.Newest;
@@ -82,6 +83,12 @@ public class Claims {
   }
 
   private Optional<Claimed> claim(StoredJob job, Claim claim, Newest newest) {
+    if (job.parentJobId() != null && newest.loaded().isEmpty()) {
+      lifecycle.failWaiting(job, new JobError(JobError.Code.INTERNAL,
+          "It began at a checkpoint of job %s, and none of its checkpoints can be read any more."
+              .formatted(job.parentJobId())));
+      return Optional.empty();
+    }
     String message = "on " + claim.device() + beginning(newest, claim.fingerprint());
     if (!store.apply(job.id(), Transition.start(claim, message), clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
       return Optional.empty();

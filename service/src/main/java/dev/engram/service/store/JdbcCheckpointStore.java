@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Checkpoints in SQL, in chunks, and those that are too large for it in files. */
@@ -39,7 +41,23 @@ class JdbcCheckpointStore implements CheckpointStore {
   }
 
   @Override
-  public boolean save(String jobId, int attempt, StoredCheckpoint checkpoint, byte[] content) {
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public Placed place(String jobId, int attempt, int step, byte[] content) {
+    return new Placed(content, content.length > place.inStoreBytes()
+        ? folder.write(jobId, attempt, step, content)
+        : null);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public void discard(Placed placed) {
+    if (placed.file() != null) {
+      folder.delete(placed.file());
+    }
+  }
+
+  @Override
+  public boolean save(String jobId, int attempt, StoredCheckpoint checkpoint, Placed placed) {
     int owned = jdbc.sql("update job set version = version + 1 where id = :id and " + JdbcJobStore.OWNED)
         .param("id", jobId)
         .param("attempt", attempt)
@@ -47,16 +65,13 @@ class JdbcCheckpointStore implements CheckpointStore {
     if (owned == 0) {
       return false;
     }
-    saveFirst(jobId, checkpoint, content);
+    saveFirst(jobId, checkpoint, placed);
     return true;
   }
 
   @Override
-  public void saveFirst(String jobId, StoredCheckpoint checkpoint, byte[] content) {
-    remove(jobId, List.of(checkpoint.step()));
-    String file = content.length > place.inStoreBytes()
-        ? folder.write(jobId, checkpoint.step(), content)
-        : null;
+  public void saveFirst(String jobId, StoredCheckpoint checkpoint, Placed placed) {
+    remove(jobId, checkpoint.step(), placed.file());
     jdbc.sql("""
         insert into job_checkpoint
           (job_id, step, created_at, loss, accuracy, byte_count, sha256, fingerprint, file)
@@ -70,10 +85,10 @@ class JdbcCheckpointStore implements CheckpointStore {
         .param("bytes", checkpoint.bytes())
         .param("sha256", checkpoint.sha256())
         .param("fingerprint", json.write(checkpoint.fingerprint()))
-        .param("file", file)
+        .param("file", placed.file())
         .update();
-    if (file == null) {
-      insertChunks(jobId, checkpoint.step(), content);
+    if (placed.file() == null) {
+      insertChunks(jobId, checkpoint.step(), placed.content());
     }
     events.checkpointTaken(jobId, checkpoint);
   }
@@ -132,13 +147,16 @@ class JdbcCheckpointStore implements CheckpointStore {
 
   @Override
   public void remove(String jobId, Collection<Integer> steps) {
-    for (Integer step : steps) {
-      Optional<String> file = file(jobId, step);
-      jdbc.sql("delete from job_checkpoint where job_id = :jobId and step = :step")
-          .param("jobId", jobId)
-          .param("step", step)
-          .update(); // its chunks go with it
-      file.ifPresent(folder::deleteAfterCommit);
-    }
+    steps.forEach(step -> remove(jobId, step, null));
+  }
+
+  /** @param needed a file that stays, for it is in the place of its like already */
+  private void remove(String jobId, int step, @Nullable String needed) {
+    Optional<String> file = file(jobId, step);
+    jdbc.sql("delete from job_checkpoint where job_id = :jobId and step = :step")
+        .param("jobId", jobId)
+        .param("step", step)
+        .update(); // its chunks go with it
+    file.filter(name -> !name.equals(needed)).ifPresent(folder::deleteAfterCommit);
   }
 }

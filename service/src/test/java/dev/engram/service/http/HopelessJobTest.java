@@ -30,4 +30,26 @@ class HopelessJobTest extends OneSlotTest {
     assertThat(job.at("/error/message").stringValue()).startsWith("This is a defect of Engram: ");
     assertThat(caller.awaitEnd(next).path("state").stringValue()).isEqualTo("SUCCEEDED");
   }
+
+  /** It began with weights that are nowhere else: from its first step it would be another job. */
+  @Test
+  void aForkWhoseCheckpointsCannotBeReadFails() {
+    String parent = submit(Specs.tiny("rnn"));
+    caller.awaitEnd(parent);
+    String running = occupyTheSlot();
+    String fork = caller.postJson("/v1/jobs/" + parent + "/fork", "{\"extraSteps\": 40}")
+        .json()
+        .path("id")
+        .stringValue();
+    jdbc.sql("update job_checkpoint_chunk set content = :bytes where job_id = :id")
+        .param("bytes", new byte[]{1})
+        .param("id", fork)
+        .update();
+
+    caller.end(running);
+
+    JsonNode job = caller.awaitEnd(fork);
+    assertThat(job.path("state").stringValue()).isEqualTo("FAILED");
+    assertThat(job.at("/error/message").stringValue()).contains(parent, "can be read any more");
+  }
 }

@@ -14,13 +14,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 class CheckpointsTest {
 
   static final Fingerprint HERE = new Fingerprint("DJL", "libtorch", "a CPU", "cores", 1, null);
 
   private final FakeCheckpointStore store = new FakeCheckpointStore();
-  private final Checkpoints checkpoints = new Checkpoints(store, Clock.systemUTC());
+  private final Checkpoints checkpoints = new Checkpoints(store, TransactionOperations.withoutTransaction(),
+      Clock.systemUTC());
 
   static RunCheckpoint at(int step, double accuracy) {
     EvaluationResult evaluation = new EvaluationResult(step, 100, 0.5, accuracy);

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionOperations;
 
 class ClaimsTest {
 
@@ -25,7 +26,8 @@ class ClaimsTest {
   private final FakeJobStore store = new FakeJobStore();
   private final Map<String, Instant> queued = new LinkedHashMap<>();
   private final FakeCheckpointStore kept = new FakeCheckpointStore();
-  private final Checkpoints checkpoints = new Checkpoints(kept, Clock.systemUTC());
+  private final Checkpoints checkpoints = new Checkpoints(kept, TransactionOperations.withoutTransaction(),
+      Clock.systemUTC());
   private final Claims claims = new Claims(store,
       new JobLifecycle(store, (execution, device, turn) -> queued.put(execution, turn), Clock.systemUTC()),
       checkpoints, Clock.systemUTC());

@@ -15,17 +15,25 @@ final class FakeCheckpointStore implements CheckpointStore {
   final Map<Integer, byte[]> contents = new HashMap<>();
 
   @Override
-  public boolean save(String jobId, int attempt, StoredCheckpoint checkpoint, byte[] content) {
-    saveFirst(jobId, checkpoint, content);
+  public Placed place(String jobId, int attempt, int step, byte[] content) {
+    return new Placed(content, null);
+  }
+
+  @Override
+  public void discard(Placed placed) {}
+
+  @Override
+  public boolean save(String jobId, int attempt, StoredCheckpoint checkpoint, Placed placed) {
+    saveFirst(jobId, checkpoint, placed);
     return true;
   }
 
   @Override
-  public void saveFirst(String jobId, StoredCheckpoint checkpoint, byte[] content) {
+  public void saveFirst(String jobId, StoredCheckpoint checkpoint, Placed placed) {
     known.removeIf(other -> other.step() == checkpoint.step());
     known.add(checkpoint);
     known.sort(Comparator.comparing(StoredCheckpoint::step).reversed());
-    contents.put(checkpoint.step(), content);
+    contents.put(checkpoint.step(), placed.content());
   }
 
   @Override

@@ -20,5 +20,6 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties({EngramProperties.class, CheckpointSettings.class})
 @Import({EmbeddedStore.class, SharedStore.class, JdbcJobStore.class, JdbcWorkerStore.class, JdbcCheckpointStore.class,
     JdbcKeyStore.class,
-    CheckpointPlaces.class, CheckpointFolder.class, JobRows.class, JobEvents.class, JobMetrics.class, Json.class})
+    CheckpointPlaces.class, CheckpointFolder.class, FolderMarker.class, CheckpointSweep.class, JobRows.class,
+    JobEvents.class, JobMetrics.class, Json.class})
 class StoreSlice {}

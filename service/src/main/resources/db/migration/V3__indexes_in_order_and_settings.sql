@@ -9,3 +9,8 @@ create index scheduled_tasks_by_heartbeat on scheduled_tasks (last_heartbeat asc
 
 -- those that wait have no device, however many they are
 create index job_by_device on job (device, id);
+
+create table store_setting (
+  name varchar(40) primary key,
+  setting_value varchar(200) not null
+);
