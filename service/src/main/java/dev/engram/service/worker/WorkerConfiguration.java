@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.PollingStrategyConfig.Type;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.engram.service.system.EngramProperties;
 import dev.engram.service.system.EngramProperties.Role;
 import dev.engram.training.device.ComputeDevice;
@@ -23,6 +24,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class WorkerConfiguration {
+
+  private static final int FEWEST_CONNECTIONS = 10;
+
+  /** Heartbeats, the queue and callers. */
+  private static final int BESIDES_SLOTS = 6;
 
   private static final Logger log = LoggerFactory.getLogger(WorkerConfiguration.class);
 
@@ -56,6 +62,9 @@ class WorkerConfiguration {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool && pool.getMaximumPoolSize() <= 0) {
+          pool.setMaximumPoolSize(Math.max(FEWEST_CONNECTIONS, slots.getObject().count() + BESIDES_SLOTS));
+        }
         if (bean instanceof DbSchedulerProperties properties) {
           properties.setThreads(slots.getObject().count());
           // no more than can run at once, so that the next free slot takes whoever's turn it is then

@@ -71,10 +71,6 @@ final class Workload {
     }
   }
 
-  int kinds() {
-    return kinds.size();
-  }
-
   /** Asks for one more job, as often as it takes until the service says that it has it. */
   void submit(Caller caller) {
     int kind = asked++ % kinds.size();
@@ -84,14 +80,6 @@ final class Workload {
         .until(() -> caller.submitOnce(kinds.get(kind), key), found -> !found.isEmpty());
     acknowledged.put(key, id);
     kindOf.put(id, kind);
-  }
-
-  int submitted() {
-    return acknowledged.size();
-  }
-
-  long unfinished(Caller caller) {
-    return acknowledged.values().stream().filter(id -> !caller.job(id).path("terminal").booleanValue()).count();
   }
 
   /** What the history of the jobs shows. */
