@@ -15,4 +15,9 @@ public record AdamSpec(@Nullable Double learningRate, @Nullable Double beta1, @N
   public String type() {
     return TYPE;
   }
+
+  @Override
+  public AdamSpec withLearningRate(double rate) {
+    return new AdamSpec(rate, beta1, beta2, epsilon);
+  }
 }

@@ -41,6 +41,12 @@ public record JobSpec(
         null, null, null);
   }
 
+  public JobSpec withOptimizer(OptimizerSpec newOptimizer) {
+    return new JobSpec(name, cell, task, newOptimizer, batchSize, maxSteps, maxGradNorm, evaluation, stopWhen,
+        maxRuntime, maxRestarts, diagnostics, checkpointEverySteps, gradients, precision, device, seed, priority,
+        labels);
+  }
+
   public JobSpec withSeed(long newSeed) {
     return new JobSpec(name, cell, task, optimizer, batchSize, maxSteps, maxGradNorm, evaluation, stopWhen, maxRuntime,
         maxRestarts, diagnostics, checkpointEverySteps, gradients, precision, device, newSeed, priority, labels);

@@ -16,4 +16,6 @@ public sealed interface OptimizerSpec permits RmsPropSpec, AdamSpec, SgdSpec {
 
   @Nullable
   Double learningRate();
+
+  OptimizerSpec withLearningRate(double rate);
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code one word for programs to switch on
  * @param errors every violation at once
- * @param state of the job that refused, with a 409
- * @param allowedActions what that job would have accepted, with a 409
+ * @param state of the job or sweep that refused, with a 409
+ * @param allowedActions what it would have accepted, with a 409
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -22,8 +22,8 @@ public record Problem(
     String code,
     @Nullable String requestId,
     @Nullable List<Violation> errors,
-    @Nullable JobState state,
-    @Nullable List<JobAction> allowedActions) {
+    @Nullable String state,
+    @Nullable List<String> allowedActions) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -15,4 +15,9 @@ public record RmsPropSpec(@Nullable Double learningRate, @Nullable Double alpha,
   public String type() {
     return TYPE;
   }
+
+  @Override
+  public RmsPropSpec withLearningRate(double rate) {
+    return new RmsPropSpec(rate, alpha, epsilon);
+  }
 }

@@ -15,4 +15,9 @@ public record SgdSpec(@Nullable Double learningRate, @Nullable Double momentum,
   public String type() {
     return TYPE;
   }
+
+  @Override
+  public SgdSpec withLearningRate(double rate) {
+    return new SgdSpec(rate, momentum, nesterov);
+  }
 }

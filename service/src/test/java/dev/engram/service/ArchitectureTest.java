@@ -39,16 +39,19 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "system");
+  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "sweep", "system");
 
   @ArchTest
-  static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "system", "idempotency");
+  static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "sweep", "system", "idempotency");
 
   @ArchTest
   static final ArchRule workersKnowJobsAndTheSystem = knowsOnly("worker", "job", "system");
 
   @ArchTest
   static final ArchRule jobsKnowNobodyElse = knowsOnly("job");
+
+  @ArchTest
+  static final ArchRule sweepsKnowJobs = knowsOnly("sweep", "job");
 
   @ArchTest
   static final ArchRule theSystemKnowsJobs = knowsOnly("system", "job");

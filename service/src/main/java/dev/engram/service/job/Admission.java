@@ -6,6 +6,9 @@ import dev.engram.api.JobSpec;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The one way into the queue for new jobs. */
 @Component
 @Transactional
-class Admission {
+public class Admission {
 
   private final Capacity capacity;
   private final QueueRoom room;
@@ -42,14 +45,40 @@ class Admission {
    */
   String admit(JobSpec resolved, @Nullable String parentJobId, int step) {
     capacity.check(resolved);
-    room.take();
+    return admit(List.of(resolved), null, parentJobId, step).getFirst();
+  }
+
+  /**
+   * As many jobs of a sweep, which train together.
+   *
+   * @param resolved specs that agree in all that a pack has in common, and are not too large
+   * @return their ids
+   */
+  public List<String> admit(List<JobSpec> resolved, String sweepId) {
+    return admit(resolved, sweepId, null, 0);
+  }
+
+  private List<String> admit(List<JobSpec> specs, @Nullable String sweepId, @Nullable String parentJobId, int step) {
     Instant now = clock.instant();
-    Instant turn = order.turn(now, requireNonNull(resolved.priority()));
-    NewJob job = new NewJob(Ids.job(now), resolved, now.truncatedTo(ChronoUnit.MILLIS), turn, Ids.execution(now),
-        parentJobId,
-        step);
-    store.insert(job);
-    queue.enqueue(job.executionId(), requireNonNull(resolved.device()), turn);
-    return job.id();
+    String executionId = Ids.execution(now);
+    List<String> ids = new ArrayList<>();
+    List<Instant> turns = new ArrayList<>();
+    for (JobSpec spec : specs) {
+      room.take();
+      Instant turn = order.turn(now, requireNonNull(spec.priority()));
+      NewJob job = new NewJob(Ids.job(now), spec, now.truncatedTo(ChronoUnit.MILLIS), turn, executionId, sweepId,
+          parentJobId, step);
+      store.insert(job);
+      ids.add(job.id());
+      turns.add(turn);
+    }
+    queue.enqueue(executionId, requireNonNull(specs.getFirst().device()), Collections.min(turns));
+    return ids;
+  }
+
+  /** Whether so many jobs more may wait. */
+  @Transactional(readOnly = true)
+  public boolean hasRoom(int jobs) {
+    return room.hasRoom(jobs);
   }
 }

@@ -7,4 +7,7 @@ import java.util.List;
 public interface AvailableDevices {
 
   List<Device> all();
+
+  /** How many executions they can run at once. */
+  int slots();
 }

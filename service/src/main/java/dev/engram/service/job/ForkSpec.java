@@ -1,15 +1,12 @@
 package dev.engram.service.job;
 
+import static dev.engram.service.job.SpecMerge.or;
 import static java.util.Objects.requireNonNull;
 
-import dev.engram.api.AdamSpec;
 import dev.engram.api.EvaluationSpec;
 import dev.engram.api.ForkRequest;
 import dev.engram.api.JobSpec;
-import dev.engram.api.OptimizerSpec;
 import dev.engram.api.PalindromeSpec;
-import dev.engram.api.RmsPropSpec;
-import dev.engram.api.SgdSpec;
 import dev.engram.api.TaskSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +46,7 @@ final class ForkSpec {
         or(wish.name(), parent.name()),
         parent.cell(),
         task(requireNonNull(parent.task()), wish.task()),
-        optimizer(requireNonNull(parent.optimizer()), wish.optimizer()),
+        SpecMerge.optimizer(parent.optimizer(), wish.optimizer()),
         or(wish.batchSize(), parent.batchSize()),
         maxSteps(step),
         or(wish.maxGradNorm(), parent.maxGradNorm()),
@@ -99,32 +96,10 @@ final class ForkSpec {
     violations.add(pointer, "can't be changed in a fork: it decides the shape of the weights");
   }
 
-  private static OptimizerSpec optimizer(OptimizerSpec inherited, @Nullable OptimizerSpec wanted) {
-    return switch (wanted) {
-      case null -> inherited;
-      case RmsPropSpec changed when inherited instanceof RmsPropSpec before -> new RmsPropSpec(
-          or(changed.learningRate(), before.learningRate()), or(changed.alpha(), before.alpha()),
-          or(changed.epsilon(), before.epsilon()));
-      case AdamSpec changed when inherited instanceof AdamSpec before -> new AdamSpec(
-          or(changed.learningRate(), before.learningRate()), or(changed.beta1(), before.beta1()),
-          or(changed.beta2(), before.beta2()), or(changed.epsilon(), before.epsilon()));
-      case SgdSpec changed when inherited instanceof SgdSpec before -> new SgdSpec(
-          or(changed.learningRate(), before.learningRate()), or(changed.momentum(), before.momentum()),
-          or(changed.nesterov(), before.nesterov()));
-      case RmsPropSpec ofAnotherKind -> ofAnotherKind;
-      case AdamSpec ofAnotherKind -> ofAnotherKind;
-      case SgdSpec ofAnotherKind -> ofAnotherKind;
-    };
-  }
-
   private static EvaluationSpec evaluation(EvaluationSpec inherited, @Nullable EvaluationSpec wanted) {
     return wanted == null
         ? inherited
         : new EvaluationSpec(or(wanted.everySteps(), inherited.everySteps()),
             or(wanted.sampleSize(), inherited.sampleSize()), or(wanted.testSampleSize(), inherited.testSampleSize()));
-  }
-
-  private static <T> @Nullable T or(@Nullable T wanted, @Nullable T inherited) {
-    return wanted == null ? inherited : wanted;
   }
 }

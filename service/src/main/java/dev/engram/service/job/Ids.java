@@ -4,7 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import java.time.Instant;
 
 /** Ids that sort in the order of the store's time, so that the order of ids is the order of jobs. */
-final class Ids {
+public final class Ids {
 
   private Ids() {}
 
@@ -14,6 +14,10 @@ final class Ids {
 
   static String execution(Instant now) {
     return "exe_" + next(now);
+  }
+
+  public static String sweep(Instant now) {
+    return "swp_" + next(now);
   }
 
   private static String next(Instant now) {

@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 
 /** Turns what a caller wrote into a spec in which nothing that applies is absent, or says all that is wrong with it. */
 @Component
-final class JobSpecResolver {
+public final class JobSpecResolver {
 
   static final int LOWEST_PRIORITY = -1000;
 
   private static final Pattern DEVICE = Pattern.compile("auto|cpu|cuda(:(0|[1-9][0-9]{0,3}))?");
   private static final Duration DEFAULT_RUNTIME = Duration.ofHours(2);
   private static final Duration LONGEST_RUNTIME = Duration.ofDays(365);
-  private static final long DEFAULT_SEED = 42;
+  public static final long DEFAULT_SEED = 42;
   private static final int LABEL_KEY_CHARACTERS = 63;
   private static final String LATER = "is not available in this version of Engram: %s; leave it out";
 
@@ -84,7 +84,7 @@ final class JobSpecResolver {
    *
    * @throws InvalidSpecException with every violation
    */
-  JobSpec resolve(JobSpec spec) {
+  public JobSpec resolve(JobSpec spec) {
     Violations violations = new Violations();
     CellSpec cell = spec.cell();
     TaskSpec task = spec.task();

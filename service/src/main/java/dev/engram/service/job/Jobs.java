@@ -6,7 +6,6 @@ import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobValidation;
 import dev.engram.api.Metrics;
-import dev.engram.api.SystemInfo.Device;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,26 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class Jobs {
 
   private final JobSpecResolver resolver;
-  private final Capacity capacity;
+  private final Forecast forecast;
   private final Admission admission;
   private final JobStore store;
   private final JobViews views;
   private final JobLifecycle lifecycle;
   private final Checkpoints checkpoints;
   private final Forks forks;
-  private final SpeedEstimate speed;
 
-  Jobs(JobSpecResolver resolver, Capacity capacity, Admission admission, JobStore store, JobViews views,
-      JobLifecycle lifecycle, Checkpoints checkpoints, Forks forks, SpeedEstimate speed) {
+  Jobs(JobSpecResolver resolver, Forecast forecast, Admission admission, JobStore store, JobViews views,
+      JobLifecycle lifecycle, Checkpoints checkpoints, Forks forks) {
     this.resolver = resolver;
-    this.capacity = capacity;
+    this.forecast = forecast;
     this.admission = admission;
     this.store = store;
     this.views = views;
     this.lifecycle = lifecycle;
     this.checkpoints = checkpoints;
     this.forks = forks;
-    this.speed = speed;
   }
 
   /**
@@ -55,9 +52,9 @@ public class Jobs {
   @Transactional(readOnly = true)
   public JobValidation validate(JobSpec spec) {
     JobSpec resolved = resolver.resolve(spec);
-    Optional<Device> device = capacity.check(resolved);
+    Optional<Double> seconds = forecast.seconds(resolved);
     return new JobValidation(resolved, Costs.parameterCount(resolved), Costs.estimatedMemoryBytes(resolved),
-        device.flatMap(found -> speed.seconds(resolved, found.id())).orElse(null), Costs.distinctSequences(resolved));
+        seconds.orElse(null), Costs.distinctSequences(resolved));
   }
 
   /** A job with the version that its ETag is. */

@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param step where it begins: 0, or the step of the checkpoint that it was forked from
  */
 public record NewJob(String id, JobSpec spec, Instant createdAt, Instant turn, String executionId,
-    @Nullable String parentJobId, int step) {}
+    @Nullable String sweepId, @Nullable String parentJobId, int step) {}

@@ -32,15 +32,20 @@ final class QueueRoom {
 
   /** @throws QueueFullException where so many jobs wait that no more is taken */
   synchronized void take() {
+    if (!hasRoom(1)) {
+      throw new QueueFullException(settings.limit());
+    }
+    waiting++;
+  }
+
+  /** Whether so many more may wait. */
+  synchronized boolean hasRoom(int jobs) {
     Instant now = clock.instant();
-    if (waiting >= settings.limit() || now.isAfter(lastsUntil)) {
+    if (waiting + jobs > settings.limit() || now.isAfter(lastsUntil)) {
       waiting = store.countQueued(settings.limit());
       Duration cost = Duration.between(now, clock.instant()).multipliedBy(TIMES_ITS_COST);
       lastsUntil = now.plus(cost.compareTo(COUNT_LASTS) > 0 ? cost : COUNT_LASTS);
     }
-    if (waiting >= settings.limit()) {
-      throw new QueueFullException(settings.limit());
-    }
-    waiting++;
+    return waiting + jobs <= settings.limit();
   }
 }

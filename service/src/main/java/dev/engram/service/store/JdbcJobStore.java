@@ -61,13 +61,14 @@ class JdbcJobStore implements JobStore {
   public void insert(NewJob job) {
     JobSpec spec = job.spec();
     jdbc.sql("""
-        insert into job (id, state, spec, cell, parent_job_id, attempt, restarts, version, step, created_at,
+        insert into job (id, state, spec, cell, sweep_id, parent_job_id, attempt, restarts, version, step, created_at,
           running_millis, turn, execution_id)
-        values (:id, 'QUEUED', :spec, :cell, :parent, 0, 0, 1, :step, :createdAt, 0, :turn, :execution)
+        values (:id, 'QUEUED', :spec, :cell, :sweep, :parent, 0, 0, 1, :step, :createdAt, 0, :turn, :execution)
         """)
         .param("id", job.id())
         .param("spec", json.write(spec))
         .param("cell", Objects.requireNonNull(spec.cell()).type())
+        .param("sweep", job.sweepId())
         .param("parent", job.parentJobId())
         .param("step", job.step())
         .param("createdAt", Times.write(job.createdAt()))

@@ -30,6 +30,11 @@ public final class LiveWorkers implements AvailableDevices {
   }
 
   @Override
+  public int slots() {
+    return workers().stream().mapToInt(StoredWorker::slots).sum();
+  }
+
+  @Override
   public List<Device> all() {
     Map<String, Device> byId = new LinkedHashMap<>();
     workers().forEach(worker -> worker.devices().forEach(device -> byId.putIfAbsent(device.id(), device)));

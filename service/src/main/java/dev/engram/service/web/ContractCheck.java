@@ -46,6 +46,8 @@ final class ContractCheck {
         check(node, generic.getActualTypeArguments()[0], pointer);
       case ParameterizedType generic when generic.getRawType() == Map.class ->
         checkMap(node, generic.getActualTypeArguments()[1], pointer);
+      case ParameterizedType generic when generic.getRawType() == List.class ->
+        checkList(node, generic.getActualTypeArguments()[0], pointer);
       case Class<?> union when union.isAnnotationPresent(JsonTypeInfo.class) -> checkUnion(node, union, pointer);
       case Class<?> record when record.isRecord() -> checkRecord(node, record, pointer, List.of());
       case Class<?> choice when choice.isEnum() -> checkChoice(node, choice, pointer);
@@ -88,6 +90,30 @@ final class ContractCheck {
       }
       check(entry.getValue(), valueType, at);
     });
+  }
+
+  private void checkList(JsonNode node, Type elementType, String pointer) {
+    if (!node.isArray()) {
+      wrong(pointer, node, "an array");
+      return;
+    }
+    for (int index = 0; index < node.size(); index++) {
+      String at = pointer + "/" + index;
+      if (node.get(index).isNull()) {
+        violations.add(at, "is null; it must be a value");
+      } else if (node.get(index).isString() && TypeNames.isUnion(elementType)) {
+        checkTypeName(node.get(index), (Class<?>) elementType, at);
+      } else {
+        check(node.get(index), elementType, at);
+      }
+    }
+  }
+
+  private void checkTypeName(JsonNode name, Class<?> union, String pointer) {
+    List<String> known = TypeNames.of(union);
+    if (!known.contains(name.stringValue())) {
+      wrong(pointer, name, "one of %s, or an object with one of these as its type".formatted(String.join(", ", known)));
+    }
   }
 
   /** A record chosen by the field that the union's annotation names. */

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @AnswersCallers
 @RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 class JobsController {
-
-  private static final int LARGEST_PAGE = 1000;
 
   private final Jobs jobs;
 
@@ -65,17 +62,10 @@ class JobsController {
       @RequestParam(required = false) @Nullable String label,
       @RequestParam(defaultValue = "50") int pageSize,
       @RequestParam(required = false) @Nullable String pageToken) {
-    if (pageSize < 1 || pageSize > LARGEST_PAGE) {
-      throw InvalidParameterException.outOfRange("pageSize", pageSize, 1, LARGEST_PAGE);
-    }
-    // one more than asked for tells whether there is a next page
-    JobQuery query = new JobQuery(state, sweepId, cell, label(label), PageTokens.read(pageToken), pageSize + 1);
-    List<Job> found = jobs.list(query);
-    if (found.size() <= pageSize) {
-      return new Page<>(found, null);
-    }
-    List<Job> items = found.subList(0, pageSize);
-    return new Page<>(items, PageTokens.after(items.getLast().id()));
+    JobQuery.Label wanted = label(label);
+    String before = PageTokens.read(pageToken);
+    return Paging.page(pageSize, limit -> jobs.list(new JobQuery(state, sweepId, cell, wanted, before, limit)),
+        Job::id);
   }
 
   private static JobQuery.@Nullable Label label(@Nullable String label) {

@@ -4,9 +4,12 @@ import dev.engram.api.Problem;
 import dev.engram.api.Problem.Violation;
 import dev.engram.service.job.InvalidSpecException;
 import dev.engram.service.job.JobNotFoundException;
+import dev.engram.service.job.JsonNames;
 import dev.engram.service.job.QueueFullException;
 import dev.engram.service.job.StoreOutage;
 import dev.engram.service.job.TransitionRefusedException;
+import dev.engram.service.sweep.SweepNotFoundException;
+import dev.engram.service.sweep.SweepRefusedException;
 import dev.engram.service.web.Problems.Code;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -65,17 +68,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List.of(exception.violation()), request));
   }
 
-  @ExceptionHandler
-  ResponseEntity<Object> notFound(JobNotFoundException exception, HttpServletRequest request) {
+  @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class})
+  ResponseEntity<Object> notFound(RuntimeException exception, HttpServletRequest request) {
     return answer(Problems.of(HttpStatus.NOT_FOUND, Code.NOT_FOUND, message(exception), List.of(), request));
   }
 
   @ExceptionHandler
   ResponseEntity<Object> refused(TransitionRefusedException exception, HttpServletRequest request) {
+    return refused(exception, exception.state(), exception.allowedActions(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> refused(SweepRefusedException exception, HttpServletRequest request) {
+    return refused(exception, exception.state(), exception.allowedActions(), request);
+  }
+
+  private static ResponseEntity<Object> refused(RuntimeException exception, Enum<?> state,
+      List<? extends Enum<?>> allowed, HttpServletRequest request) {
     HttpStatus status = HttpStatus.CONFLICT;
     return answer(new Problem(Problems.type(Code.CONFLICT), status.getReasonPhrase(), status.value(),
-        message(exception), request.getRequestURI(), Code.CONFLICT.name(), RequestIds.of(request), null,
-        exception.state(), exception.allowedActions()));
+        message(exception), request.getRequestURI(), Code.CONFLICT.name(), RequestIds.of(request), null, state.name(),
+        allowed.stream().map(JsonNames::of).toList()));
   }
 
   @ExceptionHandler

@@ -1,7 +1,9 @@
 package dev.engram.service.web;
 
+import dev.engram.api.ExtendRequest;
 import dev.engram.api.ForkRequest;
 import dev.engram.api.JobSpec;
+import dev.engram.api.SweepSpec;
 import dev.engram.service.job.Violations;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the contract's request records strictly, and says all that is wrong with a body at once. */
 final class StrictBodyConverter extends AbstractHttpMessageConverter<Record> {
 
-  private static final Set<Class<? extends Record>> REQUESTS = Set.of(JobSpec.class, ForkRequest.class);
+  private static final Set<Class<? extends Record>> REQUESTS = Set.of(JobSpec.class, ForkRequest.class,
+      SweepSpec.class, ExtendRequest.class);
 
   private final JsonMapper mapper;
 
@@ -41,6 +44,7 @@ final class StrictBodyConverter extends AbstractHttpMessageConverter<Record> {
       throw new UnreadableBodyException("The body can't be read as a " + type.getSimpleName() + ".",
           violations.list());
     }
+    TypeNames.writeOut(body);
     return mapper.treeToValue(body, type);
   }
 

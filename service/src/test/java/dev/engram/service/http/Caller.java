@@ -170,4 +170,32 @@ public final class Caller {
   public void end(String id) {
     post("/v1/jobs/" + id + "/cancel?force=true");
   }
+
+  /** Submits a sweep that must be taken, and tells its id. */
+  public String submitSweep(JsonNode spec) {
+    Answer answer = postJson("/v1/sweeps", spec);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    return answer.json().path("id").stringValue();
+  }
+
+  public JsonNode sweep(String id) {
+    Answer answer = get("/v1/sweeps/" + id);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  public JsonNode awaitSweep(String id, Predicate<JsonNode> condition) {
+    Callable<JsonNode> sweep = () -> sweep(id);
+    return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(sweep, condition);
+  }
+
+  /** The jobs of a sweep. */
+  public List<JsonNode> jobsOf(String sweepId) {
+    return get("/v1/jobs?pageSize=1000&sweepId=" + sweepId).json().path("items").valueStream().toList();
+  }
+
+  /** What each job of a sweep was and came to. */
+  public List<String> resultsOfSweep(String id) {
+    return jobsOf(id).stream().map(job -> "%s %s".formatted(job.path("spec"), job.path("result"))).toList();
+  }
 }

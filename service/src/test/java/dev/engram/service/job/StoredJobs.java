@@ -53,11 +53,23 @@ final class StoredJobs {
 
     private static final Limits LIMITS = new Limits(10_000, 4096, 8192, 10_000_000, 1_000_000, 16, 200);
 
+    private static final AvailableDevices ONE_PROCESSOR = new AvailableDevices() {
+      @Override
+      public List<Device> all() {
+        return List.of(new Device("cpu", "a processor", null, null));
+      }
+
+      @Override
+      public int slots() {
+        return 1;
+      }
+    };
+
     private Resolving() {}
 
     static JobSpecResolver within(Limits limits) {
       return new JobSpecResolver(new CellCatalogue(limits), new TaskCatalogue(limits), new OptimizerCatalogue(),
-          new DeviceChoice(() -> List.of(new Device("cpu", "a processor", null, null))), limits);
+          new DeviceChoice(ONE_PROCESSOR), limits);
     }
 
     static JobSpec resolve(JobSpec spec) {

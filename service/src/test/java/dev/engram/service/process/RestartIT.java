@@ -97,4 +97,33 @@ class RestartIT {
       assertThat(caller.job(second).path("attempt").intValue()).isZero();
     }
   }
+
+  @Test
+  void aSweepWhoseServiceIsKilledGoesOnToTheSameEnd() throws Exception {
+    JsonNode spec = Specs.read("""
+        {"base": {"cell": {"type": "rnn", "hiddenSize": 16}, "batchSize": 16, "maxSteps": 4000, "stopWhen": null,
+           "checkpointEverySteps": 300, "evaluation": {"everySteps": 500, "sampleSize": 100, "testSampleSize": 1000}},
+         "axes": {"cell": ["rnn", "lstm"], "length": [3, 5], "learningRate": [0.0001, 0.003], "seed": [1, 2]},
+         "selectLearningRate": {"seeds": [101]}}""");
+    String id;
+    try (ServiceProcess service = ServiceProcess.start(folder)) {
+      id = service.caller().submitSweep(spec);
+      service.caller().awaitSweep(id, sweep -> sweep.at("/counts/SUCCEEDED").asInt(0) > 0);
+      service.kill();
+    }
+    try (ServiceProcess service = ServiceProcess.start(folder)) {
+      Caller caller = service.caller();
+      caller.awaitSweep(id, sweep -> sweep.at("/counts/SUCCEEDED").asInt(0) > 7);
+      service.kill();
+    }
+    try (ServiceProcess service = ServiceProcess.start(folder)) {
+      Caller caller = service.caller();
+      caller.awaitSweep(id, sweep -> sweep.path("state").stringValue().equals("SUCCEEDED"));
+      String undisturbed = caller.submitSweep(spec);
+      caller.awaitSweep(undisturbed, sweep -> sweep.path("state").stringValue().equals("SUCCEEDED"));
+
+      assertThat(caller.resultsOfSweep(id)).hasSize(2 * 2 * (2 + 2))
+          .containsExactlyInAnyOrderElementsOf(caller.resultsOfSweep(undisturbed));
+    }
+  }
 }

@@ -35,5 +35,8 @@ class H2StoreTest {
   class Workers extends WorkersContract {}
 
   @Nested
+  class Sweeps extends SweepsContract {}
+
+  @Nested
   class Migrations extends MigrationsContract {}
 }

@@ -138,7 +138,7 @@ abstract class JobsContract extends StoreContract {
     assertThat(store.queue()).isEqualTo(new JobStore.QueueState(0, Optional.empty()));
     insert("job_1");
     store.insert(new NewJob("job_2", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON.plusSeconds(1), NOON, "exe_2",
-        "job_1", 30));
+        null, "job_1", 30));
     assertThat(store.queue()).isEqualTo(new JobStore.QueueState(2, Optional.of(NOON)));
     assertThat(job("job_2").parentJobId()).isEqualTo("job_1");
     assertThat(job("job_2").step()).isEqualTo(30);

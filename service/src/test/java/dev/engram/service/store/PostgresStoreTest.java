@@ -58,6 +58,9 @@ class PostgresStoreTest {
   class Workers extends WorkersContract {}
 
   @Nested
+  class Sweeps extends SweepsContract {}
+
+  @Nested
   class Migrations extends MigrationsContract {}
 
   /** A machine that vanishes in the middle of a transaction must not hold its locks for hours. */

@@ -1,0 +1,56 @@
+package dev.engram.service.job;
+
+import dev.engram.api.AdamSpec;
+import dev.engram.api.CellSpec;
+import dev.engram.api.LstmSpec;
+import dev.engram.api.OptimizerSpec;
+import dev.engram.api.RmsPropSpec;
+import dev.engram.api.RnnSpec;
+import dev.engram.api.SgdSpec;
+import org.jspecify.annotations.Nullable;
+
+/** Specs in the place of others: what they leave out stays as it was, as far as it applies. */
+public final class SpecMerge {
+
+  private SpecMerge() {}
+
+  /** A cell of another type takes over what all cells have. */
+  public static @Nullable CellSpec cell(@Nullable CellSpec inherited, @Nullable CellSpec wanted) {
+    if (inherited == null || wanted == null) {
+      return or(wanted, inherited);
+    }
+    return switch (wanted) {
+      case RnnSpec rnn -> new RnnSpec(or(rnn.hiddenSize(), inherited.hiddenSize()),
+          or(rnn.initializer(), inherited.initializer()));
+      case LstmSpec lstm -> {
+        boolean setsBias = lstm.forgetBias() != null || lstm.chronoLength() != null;
+        LstmSpec bias = !setsBias && inherited instanceof LstmSpec before ? before : lstm;
+        yield new LstmSpec(or(lstm.hiddenSize(), inherited.hiddenSize()),
+            or(lstm.initializer(), inherited.initializer()), bias.forgetBias(), bias.chronoLength());
+      }
+    };
+  }
+
+  /** An optimizer of another type takes over nothing: a rate that suits one does not suit the other. */
+  public static @Nullable OptimizerSpec optimizer(@Nullable OptimizerSpec inherited, @Nullable OptimizerSpec wanted) {
+    return switch (wanted) {
+      case null -> inherited;
+      case RmsPropSpec changed when inherited instanceof RmsPropSpec before -> new RmsPropSpec(
+          or(changed.learningRate(), before.learningRate()), or(changed.alpha(), before.alpha()),
+          or(changed.epsilon(), before.epsilon()));
+      case AdamSpec changed when inherited instanceof AdamSpec before -> new AdamSpec(
+          or(changed.learningRate(), before.learningRate()), or(changed.beta1(), before.beta1()),
+          or(changed.beta2(), before.beta2()), or(changed.epsilon(), before.epsilon()));
+      case SgdSpec changed when inherited instanceof SgdSpec before -> new SgdSpec(
+          or(changed.learningRate(), before.learningRate()), or(changed.momentum(), before.momentum()),
+          or(changed.nesterov(), before.nesterov()));
+      case RmsPropSpec ofAnotherKind -> ofAnotherKind;
+      case AdamSpec ofAnotherKind -> ofAnotherKind;
+      case SgdSpec ofAnotherKind -> ofAnotherKind;
+    };
+  }
+
+  public static <T> @Nullable T or(@Nullable T wanted, @Nullable T inherited) {
+    return wanted == null ? inherited : wanted;
+  }
+}

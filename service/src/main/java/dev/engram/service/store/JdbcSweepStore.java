@@ -1,0 +1,254 @@
+package dev.engram.service.store;
+
+import dev.engram.api.EvaluationPoint;
+import dev.engram.api.JobError;
+import dev.engram.api.JobResult;
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobState;
+import dev.engram.api.SweepSpec;
+import dev.engram.service.sweep.JobOfSweep;
+import dev.engram.service.sweep.PlannedJob;
+import dev.engram.service.sweep.PlannedJob.Role;
+import dev.engram.service.sweep.StoredSweep;
+import dev.engram.service.sweep.StoredSweep.Intent;
+import dev.engram.service.sweep.SweepPlan;
+import dev.engram.service.sweep.SweepStatus;
+import dev.engram.service.sweep.SweepStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sweeps in SQL. */
+@Repository
+@Transactional
+class JdbcSweepStore implements SweepStore {
+
+  private static final String JOBS = """
+      select s.*, j.state, j.result, j.best, j.error from sweep_job s left join job j on j.id = s.job_id
+      where s.sweep_id = :id""";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final Json json;
+
+  JdbcSweepStore(JdbcClient jdbc, JdbcTemplate batches, Json json) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.json = json;
+  }
+
+  @Override
+  public void insert(String id, SweepPlan plan, Instant at) {
+    jdbc.sql("""
+        insert into sweep (id, name, spec, intent, version, created_at) values (:id, :name, :spec, 'RUN', 1, :at)
+        """)
+        .param("id", id)
+        .param("name", plan.spec().name())
+        .param("spec", json.write(plan.spec()))
+        .param("at", Times.write(at))
+        .update();
+    insertJobs(id, plan.jobs(), 0);
+  }
+
+  @Override
+  public void extend(String id, SweepSpec spec, List<PlannedJob> added, Map<Integer, PlannedJob> relabelled) {
+    int next = jdbc.sql("select coalesce(max(number) + 1, 0) from sweep_job where sweep_id = :id")
+        .param("id", id)
+        .query(Integer.class)
+        .single();
+    batches.batchUpdate("update sweep_job set point = ?, variant = ? where sweep_id = ? and number = ?",
+        relabelled.entrySet(), 1000, (row, entry) -> {
+          row.setInt(1, entry.getValue().point());
+          row.setString(2, entry.getValue().variant());
+          row.setString(3, id);
+          row.setInt(4, entry.getKey());
+        });
+    insertJobs(id, added, next);
+    jdbc.sql("""
+        update sweep set spec = :spec, intent = 'RUN', finished_at = null, version = version + 1 where id = :id
+        """).param("spec", json.write(spec)).param("id", id).update();
+  }
+
+  private void insertJobs(String id, List<PlannedJob> jobs, int first) {
+    batches.batchUpdate("""
+        insert into sweep_job (sweep_id, number, part, point, role, cell, variant, length, max_steps, spec)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, IntStream.range(0, jobs.size()).boxed().toList(), 1000, (row, index) -> {
+      PlannedJob job = jobs.get(index);
+      row.setString(1, id);
+      row.setInt(2, first + index);
+      row.setString(3, job.part());
+      row.setInt(4, job.point());
+      row.setString(5, job.role().name());
+      row.setString(6, job.cell());
+      row.setString(7, job.variant());
+      row.setInt(8, job.length());
+      row.setInt(9, Objects.requireNonNull(job.spec().maxSteps()));
+      row.setString(10, json.write(job.spec()));
+    });
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<StoredSweep> find(String id) {
+    return jdbc.sql("select * from sweep where id = :id").param("id", id).query(this::sweep).optional();
+  }
+
+  @Override
+  public Optional<StoredSweep> lock(String id) {
+    return jdbc.sql("select * from sweep where id = :id for update").param("id", id).query(this::sweep).optional();
+  }
+
+  private StoredSweep sweep(ResultSet row, int number) throws SQLException {
+    return new StoredSweep(row.getString("id"), row.getString("name"),
+        json.read(row.getString("spec"), SweepSpec.class),
+        Intent.valueOf(row.getString("intent")), row.getLong("version"), Times.read(row, "created_at"),
+        Times.readIfPresent(row, "finished_at"));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<StoredSweep> list(@Nullable String before, int limit) {
+    return jdbc.sql("""
+        select * from sweep where (cast(:before as varchar) is null or id < :before) order by id desc limit :limit
+        """).param("before", before).param("limit", limit).query(this::sweep).list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> unfinished() {
+    return jdbc.sql("select id from sweep where finished_at is null order by id")
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public SweepStatus status(String id) {
+    Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
+    int[] others = new int[3];
+    long[] sums = new long[2];
+    jdbc.sql("""
+        select state, waiting, undecided, count(*) as jobs, sum(max_steps) as steps, sum(step) as trained
+        from (
+          select j.state, case when s.job_id is null then 1 else 0 end as waiting,
+            case when s.role = 'UNDECIDED' then 1 else 0 end as undecided, s.max_steps, coalesce(j.step, 0) as step
+          from sweep_job s left join job j on j.id = s.job_id where s.sweep_id = :id) jobs
+        group by state, waiting, undecided
+        """).param("id", id).query(row -> {
+      int jobs = row.getInt("jobs");
+      String name = row.getString("state");
+      boolean ended = name != null && JobState.valueOf(name).terminal();
+      if (name != null) {
+        counts.merge(JobState.valueOf(name), jobs, Integer::sum);
+      } else if (row.getInt("waiting") == 1) {
+        others[0] += jobs;
+        others[1] += row.getInt("undecided") * jobs;
+      } else {
+        others[2] += jobs;
+      }
+      sums[0] += row.getLong("steps");
+      sums[1] += ended ? row.getLong("steps") : row.getLong("trained");
+    });
+    return new SweepStatus(counts, others[0], others[1], others[2], sums[0], sums[1]);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<JobOfSweep> jobs(String id) {
+    return jdbc.sql(JOBS + " order by s.number").param("id", id).query(this::job).list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<JobOfSweep> next(String id, int limit) {
+    return jdbc.sql(JOBS + " and s.job_id is null and s.role <> 'UNDECIDED' order by s.number limit :limit")
+        .param("id", id)
+        .param("limit", limit)
+        .query(this::job)
+        .list();
+  }
+
+  private JobOfSweep job(ResultSet row, int number) throws SQLException {
+    PlannedJob planned = new PlannedJob(row.getString("part"), row.getInt("point"), Role.valueOf(row.getString("role")),
+        row.getString("cell"), row.getString("variant"), row.getInt("length"),
+        json.read(row.getString("spec"), JobSpec.class));
+    String state = row.getString("state");
+    return new JobOfSweep(row.getInt("number"), planned, row.getString("job_id"),
+        state == null ? null : JobState.valueOf(state), json.readIfPresent(row.getString("result"), JobResult.class),
+        json.readIfPresent(row.getString("best"), EvaluationPoint.class),
+        json.readIfPresent(row.getString("error"), JobError.class));
+  }
+
+  @Override
+  public void decide(String id, int number, JobSpec spec) {
+    jdbc.sql("""
+        update sweep_job set role = 'REPORTED', spec = :spec where sweep_id = :id and number = :number
+        """).param("spec", json.write(spec)).param("id", id).param("number", number).update();
+  }
+
+  @Override
+  public void started(String id, int number, String jobId) {
+    jdbc.sql("update sweep_job set job_id = :job where sweep_id = :id and number = :number")
+        .param("job", jobId)
+        .param("id", id)
+        .param("number", number)
+        .update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> inState(String id, Collection<JobState> states, int limit) {
+    return jdbc.sql("""
+        select j.id from sweep_job s join job j on j.id = s.job_id
+        where s.sweep_id = :id and j.state in (:states) order by s.number limit :limit
+        """)
+        .param("id", id)
+        .param("states", states.stream().map(JobState::name).toList())
+        .param("limit", limit)
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
+  @Override
+  public void restart(String id, Collection<Integer> numbers) {
+    batches.batchUpdate("update sweep_job set job_id = null where sweep_id = ? and number = ?", numbers, 1000,
+        (row, number) -> {
+          row.setString(1, id);
+          row.setInt(2, number);
+        });
+  }
+
+  @Override
+  public void intend(String id, Intent intent) {
+    jdbc.sql("update sweep set intent = :intent, finished_at = null, version = version + 1 where id = :id")
+        .param("intent", intent.name())
+        .param("id", id)
+        .update();
+  }
+
+  @Override
+  public void finish(String id, Instant at) {
+    jdbc.sql("update sweep set finished_at = :at, version = version + 1 where id = :id")
+        .param("at", Times.write(at))
+        .param("id", id)
+        .update();
+  }
+
+  @Override
+  public void delete(String id) {
+    jdbc.sql("delete from sweep where id = :id").param("id", id).update();
+  }
+}

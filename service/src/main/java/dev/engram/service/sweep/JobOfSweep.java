@@ -1,0 +1,18 @@
+package dev.engram.service.sweep;
+
+import dev.engram.api.EvaluationPoint;
+import dev.engram.api.JobError;
+import dev.engram.api.JobResult;
+import dev.engram.api.JobState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that a sweep consists of, and what has become of it.
+ *
+ * @param number its place in the sweep
+ * @param jobId null: it is not in the queue yet
+ * @param state null: there is no such job, not yet or not any more
+ * @param best the best evaluation on validation data
+ */
+public record JobOfSweep(int number, PlannedJob planned, @Nullable String jobId, @Nullable JobState state,
+    @Nullable JobResult result, @Nullable EvaluationPoint best, @Nullable JobError error) {}

@@ -1,0 +1,9 @@
+package dev.engram.service.sweep;
+
+/** No sweep of this id. */
+public final class SweepNotFoundException extends RuntimeException {
+
+  SweepNotFoundException(String id) {
+    super("There is no sweep '%s'.".formatted(id));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.engram.service.sweep;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.engram.api.ExtendRequest;
+import dev.engram.api.JobError;
+import dev.engram.api.JobState;
+import dev.engram.api.Sweep;
+import dev.engram.api.SweepSpec;
+import dev.engram.api.SweepState;
+import dev.engram.api.SweepValidation;
+import dev.engram.service.job.Ids;
+import dev.engram.service.job.JobLifecycle;
+import dev.engram.service.sweep.StoredSweep.Intent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What callers can do with sweeps. */
+@Service
+@Transactional
+public class Sweeps {
+
+  private final SweepPlanner planner;
+  private final SweepStore store;
+  private final SweepViews views;
+  private final JobLifecycle lifecycle;
+  private final Clock clock;
+
+  Sweeps(SweepPlanner planner, SweepStore store, SweepViews views, JobLifecycle lifecycle, Clock clock) {
+    this.planner = planner;
+    this.store = store;
+    this.views = views;
+    this.lifecycle = lifecycle;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores a sweep; its jobs follow.
+   *
+   * @throws dev.engram.service.job.InvalidSpecException with every violation
+   */
+  public Sweep submit(SweepSpec spec) {
+    SweepPlan plan = planner.plan(spec);
+    Instant now = clock.instant();
+    String id = Ids.sweep(now);
+    store.insert(id, plan, now.truncatedTo(ChronoUnit.MILLIS));
+    return get(id);
+  }
+
+  /** What {@link #submit} would make of a spec; nothing is stored. */
+  @Transactional(readOnly = true)
+  public SweepValidation validate(SweepSpec spec) {
+    return planner.validate(spec);
+  }
+
+  @Transactional(readOnly = true)
+  public Sweep get(String id) {
+    return views.of(store.find(id).orElseThrow(() -> new SweepNotFoundException(id)));
+  }
+
+  /** The newest first. */
+  @Transactional(readOnly = true)
+  public List<Sweep> list(@Nullable String before, int limit) {
+    return store.list(before, limit).stream().map(views::of).toList();
+  }
+
+  /** Asks for an end; repeating the request is harmless. */
+  public Sweep cancel(String id) {
+    return ask(id, Intent.CANCEL, "cancelled", EnumSet.of(SweepState.QUEUED, SweepState.RUNNING, SweepState.PAUSED),
+        EnumSet.of(SweepState.CANCELLING, SweepState.CANCELLED));
+  }
+
+  /** Asks for a rest; repeating the request is harmless. */
+  public Sweep pause(String id) {
+    return ask(id, Intent.PAUSE, "paused", EnumSet.of(SweepState.QUEUED, SweepState.RUNNING),
+        EnumSet.of(SweepState.PAUSED));
+  }
+
+  public Sweep resume(String id) {
+    return ask(id, Intent.RESUME, "resumed", EnumSet.of(SweepState.PAUSED),
+        EnumSet.of(SweepState.QUEUED, SweepState.RUNNING));
+  }
+
+  private Sweep ask(String id, Intent intent, String wish, Set<SweepState> possible, Set<SweepState> satisfied) {
+    SweepState state = lockedState(id);
+    if (satisfied.contains(state)) {
+      return get(id);
+    }
+    require(possible, state, id, wish);
+    store.intend(id, intent);
+    return get(id);
+  }
+
+  /** Runs again what failed for another reason than a loss that was not finite, was cancelled or is missing. */
+  public Sweep retry(String id) {
+    require(EnumSet.of(SweepState.PARTIALLY_SUCCEEDED, SweepState.FAILED, SweepState.CANCELLED), lockedState(id), id,
+        "tried again");
+    List<Integer> again = store.jobs(id).stream().filter(Sweeps::isWorthATry).map(JobOfSweep::number).toList();
+    store.restart(id, again);
+    store.intend(id, Intent.RUN);
+    return get(id);
+  }
+
+  private static boolean isWorthATry(JobOfSweep job) {
+    return switch (job.state()) {
+      case null -> job.jobId() != null;
+      case CANCELLED -> true;
+      case FAILED -> requireNonNull(job.error()).code() != JobError.Code.DIVERGED;
+      default -> false;
+    };
+  }
+
+  /**
+   * More seeds, lengths or cells for a part.
+   *
+   * @throws dev.engram.service.job.InvalidSpecException with every violation
+   */
+  public Sweep extend(String id, ExtendRequest request) {
+    SweepState state = lockedState(id);
+    require(EnumSet.complementOf(EnumSet.of(SweepState.PAUSED, SweepState.CANCELLING)), state, id, "extended");
+    SweepPlan extended = planner.extend(store.find(id).orElseThrow().spec(), request);
+    Extension extension = Extension.of(store.jobs(id), extended.jobs());
+    store.extend(id, extended.spec(), extension.added(), extension.relabelled());
+    return get(id);
+  }
+
+  /** Forgets a sweep that has ended, with its jobs. */
+  public void delete(String id) {
+    SweepState state = lockedState(id);
+    require(EnumSet.of(SweepState.SUCCEEDED, SweepState.PARTIALLY_SUCCEEDED, SweepState.FAILED, SweepState.CANCELLED),
+        state, id, "deleted before it has ended");
+    store.inState(id, EnumSet.of(JobState.SUCCEEDED, JobState.STOPPED, JobState.FAILED, JobState.CANCELLED),
+        SweepPlanner.MOST_JOBS).forEach(lifecycle::delete);
+    store.delete(id);
+  }
+
+  private SweepState lockedState(String id) {
+    StoredSweep sweep = store.lock(id).orElseThrow(() -> new SweepNotFoundException(id));
+    return SweepViews.state(sweep, store.status(id));
+  }
+
+  private static void require(Set<SweepState> possible, SweepState state, String id, String wish) {
+    if (!possible.contains(state)) {
+      throw new SweepRefusedException(id, wish, state);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.engram.service.sweep;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.engram.api.JobSpec;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What tells points of the same cell, length and rate apart, such as {@code forgetBias=0, optimizer=adam}. */
+final class Variants {
+
+  private static final Set<String> TOLD_ELSEWHERE = Set.of("type", "learningRate", "length");
+
+  private final JsonMapper mapper;
+
+  /** By cell: fields with more than one value. */
+  private final Map<String, Set<String>> varying = new TreeMap<>();
+
+  /** @param specs resolved: one of each point of a part */
+  Variants(JsonMapper mapper, List<JobSpec> specs) {
+    this.mapper = mapper;
+    Map<String, Map<String, Set<String>>> values = new TreeMap<>();
+    for (JobSpec spec : specs) {
+      Map<String, Set<String>> ofCell = values.computeIfAbsent(cell(spec), cell -> new TreeMap<>());
+      fields(spec).forEach((name, value) -> ofCell.computeIfAbsent(name, field -> new HashSet<>()).add(value));
+    }
+    values.forEach((cell, fields) -> varying.put(cell, fields.entrySet()
+        .stream()
+        .filter(field -> field.getValue().size() > 1)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet())));
+  }
+
+  /** Empty where nothing else differs. */
+  String of(JobSpec spec) {
+    Set<String> told = requireNonNull(varying.get(cell(spec)));
+    return fields(spec).entrySet()
+        .stream()
+        .filter(field -> told.contains(field.getKey()))
+        .map(field -> field.getKey() + "=" + field.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String cell(JobSpec spec) {
+    return requireNonNull(spec.cell()).type();
+  }
+
+  private Map<String, String> fields(JobSpec spec) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    put(fields, mapper.valueToTree(spec.cell()));
+    put(fields, mapper.valueToTree(spec.task()));
+    fields.put("optimizer", requireNonNull(spec.optimizer()).type());
+    put(fields, mapper.valueToTree(spec.optimizer()));
+    fields.put("batchSize", Objects.toString(spec.batchSize()));
+    fields.put("maxGradNorm", text(mapper.valueToTree(spec.maxGradNorm())));
+    return fields;
+  }
+
+  private static void put(Map<String, String> fields, JsonNode object) {
+    object.properties()
+        .stream()
+        .filter(field -> !TOLD_ELSEWHERE.contains(field.getKey()))
+        .forEach(
+            field -> fields.put(field.getKey(), text(field.getValue())));
+  }
+
+  /** 0 for 0.0, as people write it. */
+  private static String text(JsonNode value) {
+    return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asString();
+  }
+}

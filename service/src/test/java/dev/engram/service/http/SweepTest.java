@@ -1,0 +1,239 @@
+package dev.engram.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class SweepTest extends ServiceTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final List<String> submitted = new ArrayList<>();
+
+  @AfterEach
+  void deleteWhatIsLeft() {
+    for (String id : submitted) {
+      caller.post("/v1/sweeps/" + id + "/cancel");
+      if (caller.get("/v1/sweeps/" + id).status() == 200) {
+        awaitEnd(id);
+        assertThat(caller.send("DELETE", "/v1/sweeps/" + id, BodyPublishers.noBody()).status())
+            .isEqualTo(204);
+      }
+      assertThat(caller.jobsOf(id)).isEmpty();
+    }
+  }
+
+  /** Two jobs a cell and length, over in no time. */
+  private static ObjectNode small() {
+    return Specs.read("""
+        {"name": "small", "base": {"cell": {"type": "rnn", "hiddenSize": 16}, "batchSize": 16, "maxSteps": 20,
+           "stopWhen": null, "evaluation": {"everySteps": 10, "sampleSize": 100, "testSampleSize": 100}},
+         "axes": {"cell": ["rnn", {"type": "lstm", "forgetBias": 0}], "length": [3, 5], "seed": [1, 2]}}""");
+  }
+
+  private static ObjectNode endless() {
+    return Specs.with(small(), "/base/maxSteps", "1000000");
+  }
+
+  private String submit(ObjectNode spec) {
+    String id = caller.submitSweep(spec);
+    submitted.add(id);
+    return id;
+  }
+
+  private JsonNode awaitEnd(String id) {
+    return caller.awaitSweep(id, sweep -> sweep.path("terminal").booleanValue());
+  }
+
+  private JsonNode awaitState(String id, String state) {
+    return caller.awaitSweep(id, sweep -> sweep.path("state").stringValue().equals(state));
+  }
+
+  private int status(String id, String verb) {
+    return caller.post("/v1/sweeps/" + id + "/" + verb).status();
+  }
+
+  @Test
+  void everyCombinationIsAJobThatEndsAsItWouldAlone() {
+    String id = submit(small());
+    assertThat(caller.sweep(id).path("jobs").intValue()).isEqualTo(8);
+
+    JsonNode ended = awaitEnd(id);
+
+    assertThat(ended.path("state").stringValue()).isEqualTo("SUCCEEDED");
+    assertThat(ended.at("/counts/SUCCEEDED").intValue()).isEqualTo(8);
+    assertThat(ended.at("/progress/fraction").doubleValue()).isEqualTo(1);
+    assertThat(ended.path("allowedActions")).extracting(JsonNode::stringValue).containsExactly("extend");
+    assertThat(ended.at("/spec/parts/0/name").stringValue()).isEqualTo("curve");
+    List<JsonNode> jobs = caller.jobsOf(id);
+    assertThat(jobs).extracting(job -> "%s %s %s".formatted(job.at("/spec/cell/type").stringValue(),
+        job.at("/spec/task/length"), job.at("/spec/seed")))
+        .containsExactlyInAnyOrder("rnn 3 1", "rnn 3 2", "rnn 5 1", "rnn 5 2", "lstm 3 1", "lstm 3 2", "lstm 5 1",
+            "lstm 5 2");
+    for (JsonNode job : jobs) {
+      assertThat(job.path("sweepId").stringValue()).isEqualTo(id);
+      assertThat(job.at("/spec/cell/hiddenSize").intValue()).isEqualTo(16);
+      String alone = caller.submit(job.path("spec"));
+      caller.awaitEnd(alone);
+      assertThat(caller.digest(alone)).isEqualTo(caller.digest(job.path("id").stringValue()));
+    }
+  }
+
+  @Test
+  void whatItWouldBeIsToldWithNothingStored() {
+    Answer answer = caller.postJson("/v1/sweeps?validateOnly=true", small());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("jobs").intValue()).isEqualTo(8);
+    assertThat(caller.get("/v1/sweeps").json().path("items")).isEmpty();
+  }
+
+  @Test
+  void theRateIsChosenByPilotsAndRunWithTheReportedSeedsAlone() {
+    ObjectNode spec = Specs.with(Specs.with(small(), "/axes/learningRate", "[1e-9, 0.01]"), "/selectLearningRate",
+        "{\"seeds\": [101, 102]}");
+    Specs.with(spec, "/axes/length", "[3]");
+    String id = submit(Specs.with(spec, "/base/maxSteps", "300"));
+    assertThat(caller.sweep(id).path("jobs").intValue()).isEqualTo(2 * (2 * 2 + 2));
+
+    assertThat(awaitEnd(id).path("state").stringValue()).isEqualTo("SUCCEEDED");
+
+    Set<String> reported = caller.jobsOf(id)
+        .stream()
+        .filter(job -> job.at("/spec/seed").intValue() < 100)
+        .map(job -> job.at("/spec/cell/type").stringValue() + " " + job.at("/spec/seed") + " "
+            + job.at("/spec/optimizer/learningRate"))
+        .collect(Collectors.toSet());
+    assertThat(reported).containsExactlyInAnyOrder("rnn 1 0.01", "rnn 2 0.01", "lstm 1 0.01", "lstm 2 0.01");
+  }
+
+  @Test
+  void isPausedAndResumedAndCancelledWithAllItsJobs() {
+    String id = submit(endless());
+    awaitState(id, "RUNNING");
+
+    assertThat(status(id, "pause")).isEqualTo(200);
+    assertThat(status(id, "pause")).isEqualTo(200);
+    caller.awaitSweep(id, sweep -> sweep.at("/counts/PAUSED").asInt(0) + sweep.at("/counts/WAITING").asInt(0) == 8);
+    assertThat(caller.sweep(id).path("state").stringValue()).isEqualTo("PAUSED");
+
+    assertThat(status(id, "resume")).isEqualTo(200);
+    caller.awaitSweep(id, sweep -> sweep.at("/counts/RUNNING").asInt(0) > 0);
+    assertThat(status(id, "retry")).isEqualTo(409);
+
+    assertThat(status(id, "cancel")).isEqualTo(200);
+    JsonNode cancelled = awaitState(id, "CANCELLED");
+    assertThat(cancelled.at("/counts/CANCELLED").intValue()).isEqualTo(8);
+    assertThat(status(id, "cancel")).isEqualTo(200);
+    Answer refused = caller.post("/v1/sweeps/" + id + "/pause");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().path("state").stringValue()).isEqualTo("CANCELLED");
+    assertThat(refused.json().path("allowedActions")).extracting(JsonNode::stringValue)
+        .containsExactly("retry", "extend");
+  }
+
+  @Test
+  void onlyWhatIsMissingIsTriedAgain() {
+    String id = submit(small());
+    awaitEnd(id);
+    List<String> before = caller.jobsOf(id).stream().map(job -> job.path("id").stringValue()).toList();
+    assertThat(status(id, "retry")).isEqualTo(409); // nothing is
+    String deleted = before.getFirst();
+    caller.send("DELETE", "/v1/jobs/" + deleted, BodyPublishers.noBody());
+    assertThat(caller.sweep(id).at("/counts/MISSING").intValue()).isEqualTo(1);
+    assertThat(caller.sweep(id).path("state").stringValue()).isEqualTo("PARTIALLY_SUCCEEDED");
+
+    assertThat(status(id, "retry")).isEqualTo(200);
+
+    assertThat(awaitEnd(id).path("state").stringValue()).isEqualTo("SUCCEEDED");
+    List<String> after = caller.jobsOf(id).stream().map(job -> job.path("id").stringValue()).toList();
+    assertThat(after).hasSize(8).doesNotContain(deleted).containsAll(before.subList(1, 8));
+  }
+
+  @Test
+  void anExtensionRunsOnlyWhatIsNew() {
+    String id = submit(small());
+    awaitEnd(id);
+    List<String> before = caller.jobsOf(id).stream().map(job -> job.path("id").stringValue()).toList();
+
+    Answer answer = caller.postJson("/v1/sweeps/" + id + "/extend", """
+        {"axes": {"seed": [3], "cell": ["lstm"]}}""");
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.json().path("jobs").intValue()).isEqualTo(3 * 2 * 3);
+    assertThat(awaitEnd(id).path("state").stringValue()).isEqualTo("SUCCEEDED");
+    assertThat(caller.jobsOf(id)).hasSize(18);
+    assertThat(caller.jobsOf(id)).extracting(job -> job.path("id").stringValue()).containsAll(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "{\"axes\": {\"hiddenSize\": [8]}} | /axes/hiddenSize",
+      "{\"part\": \"other\", \"axes\": {\"seed\": [8]}} | /part",
+      "{\"axes\": {\"seed\": [1]}} | /parts/0/axes/seed/2",
+      "{} | /axes"})
+  void anExtensionThatAddsNothingIsRefused(String request, String pointer) {
+    String id = submit(Specs.with(small(), "/base/maxSteps", "1"));
+    awaitEnd(id);
+    Answer answer = caller.postJson("/v1/sweeps/" + id + "/extend", request);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.json().at("/errors/0/pointer").stringValue()).isEqualTo(pointer);
+    assertThat(caller.sweep(id).path("jobs").intValue()).isEqualTo(8);
+  }
+
+  @Test
+  void noMoreJobsThanAllowedAreInTheQueueAtOnce() {
+    String id = submit(Specs.with(small(), "/maxParallel", "1"));
+    Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
+      JsonNode counts = caller.sweep(id).path("counts");
+      assertThat(counts.path("QUEUED").asInt(0) + counts.path("RUNNING").asInt(0)).isLessThan(2);
+      return caller.sweep(id).path("terminal").booleanValue();
+    });
+    assertThat(caller.sweep(id).path("state").stringValue()).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void whereTooManyFailTheRestIsCancelled() {
+    ObjectNode diverging = Specs.with(Specs.with(small(), "/base/optimizer",
+        "{\"type\": \"rmsprop\", \"alpha\": 0, \"epsilon\": 1e-300}"), "/axes/encoding", "[\"one-hot\"]");
+    String id = submit(Specs.with(Specs.with(Specs.with(diverging, "/base/maxSteps", "5000"), "/maxFailed", "0"),
+        "/maxParallel", "1"));
+
+    JsonNode ended = awaitState(id, "CANCELLED");
+
+    assertThat(ended.at("/counts/FAILED").intValue()).isBetween(1, 2);
+    assertThat(ended.at("/counts/WAITING").intValue()).isPositive();
+    assertThat(status(id, "retry")).isEqualTo(200); // what diverged is not tried again
+    assertThat(awaitState(id, "CANCELLED").at("/counts/FAILED").intValue()).isPositive();
+  }
+
+  @Test
+  void areListedTheNewestFirst() {
+    String first = submit(Specs.with(small(), "/base/maxSteps", "1"));
+    String second = submit(Specs.with(small(), "/base/maxSteps", "1"));
+    JsonNode page = caller.get("/v1/sweeps?pageSize=1").json();
+    assertThat(page.at("/items/0/id").stringValue()).isEqualTo(second);
+    JsonNode next = caller.get("/v1/sweeps?pageSize=1&pageToken=" + page.path("nextPageToken").stringValue()).json();
+    assertThat(next.at("/items/0/id").stringValue()).isEqualTo(first);
+    assertThat(next.path("nextPageToken").isNull()).isTrue();
+  }
+
+  @Test
+  void oneThatIsNotThereIsNotFound() {
+    for (String verb : List.of("cancel", "pause", "resume", "retry")) {
+      assertThat(status("swp_none", verb)).isEqualTo(404);
+    }
+    assertThat(caller.get("/v1/sweeps/swp_none").status()).isEqualTo(404);
+  }
+}

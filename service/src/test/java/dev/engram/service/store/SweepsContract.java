@@ -1,0 +1,128 @@
+package dev.engram.service.store;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engram.api.JobSpec;
+import dev.engram.api.JobState;
+import dev.engram.api.SweepSpec;
+import dev.engram.service.job.NewJob;
+import dev.engram.service.sweep.JobOfSweep;
+import dev.engram.service.sweep.PlannedJob;
+import dev.engram.service.sweep.PlannedJob.Role;
+import dev.engram.service.sweep.StoredSweep;
+import dev.engram.service.sweep.StoredSweep.Intent;
+import dev.engram.service.sweep.SweepPlan;
+import dev.engram.service.sweep.SweepStatus;
+import dev.engram.service.sweep.SweepStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every database must do to keep sweeps. */
+abstract class SweepsContract extends StoreContract {
+
+  private static final SweepSpec SPEC = new SweepSpec("a sweep", List.of(), null, null, null, 3, null);
+  private static final JobSpec JOB = StoredSpecs.of(StoredSpecs.RNN, 0, Map.of());
+
+  private static final int STEPS = requireNonNull(JOB.maxSteps());
+
+  @Autowired
+  private SweepStore sweeps;
+
+  @Autowired
+  private JdbcClient jdbc;
+
+  private static PlannedJob planned(Role role, int seed) {
+    return new PlannedJob("curve", 4, role, "rnn", "hiddenSize=8", 20, JOB.withSeed(seed));
+  }
+
+  @BeforeEach
+  void insert() {
+    jdbc.sql("delete from sweep").update();
+    sweeps.insert("swp_1", new SweepPlan(SPEC, List.of(planned(Role.PILOT, 101), planned(Role.UNDECIDED, 1),
+        planned(Role.REPORTED, 2))), NOON);
+  }
+
+  private void start(int number, String job) {
+    store.insert(new NewJob(job, JOB, NOON, NOON, "exe_" + job, "swp_1", null, 0));
+    sweeps.started("swp_1", number, job);
+  }
+
+  private SweepStatus status() {
+    return sweeps.status("swp_1");
+  }
+
+  @Test
+  void findsWhatWasStored() {
+    StoredSweep stored = new StoredSweep("swp_1", "a sweep", SPEC, Intent.RUN, 1, NOON, null);
+    assertThat(sweeps.find("swp_1")).contains(stored);
+    assertThat(sweeps.lock("swp_1")).contains(stored);
+    assertThat(sweeps.find("swp_2")).isEmpty();
+    assertThat(sweeps.unfinished()).containsExactly("swp_1");
+    assertThat(sweeps.jobs("swp_1")).extracting(JobOfSweep::planned)
+        .containsExactly(planned(Role.PILOT, 101), planned(Role.UNDECIDED, 1), planned(Role.REPORTED, 2));
+  }
+
+  @Test
+  void countsItsJobs() {
+    assertThat(status()).isEqualTo(new SweepStatus(Map.of(), 3, 1, 0, 3L * STEPS, 0));
+    start(0, "job_1");
+    assertThat(status().counts()).isEqualTo(Map.of(JobState.QUEUED, 1));
+    assertThat(status().waiting()).isEqualTo(2);
+    move("job_1", JobState.QUEUED, JobState.CANCELLED, null);
+    assertThat(status().stepsDone()).isEqualTo(STEPS);
+    store.deleteEnded("job_1");
+    assertThat(status().counts()).isEmpty();
+    assertThat(status().missing()).isEqualTo(1);
+  }
+
+  @Test
+  void whatPilotsDecideOnStartsLater() {
+    assertThat(sweeps.next("swp_1", 10)).extracting(JobOfSweep::number).containsExactly(0, 2);
+    assertThat(sweeps.next("swp_1", 1)).extracting(JobOfSweep::number).containsExactly(0);
+    start(0, "job_1");
+    JobSpec decided = JOB.withSeed(7);
+    sweeps.decide("swp_1", 1, decided);
+    assertThat(sweeps.next("swp_1", 10)).extracting(job -> job.planned().spec())
+        .containsExactly(decided, JOB.withSeed(2));
+    assertThat(sweeps.inState("swp_1", Set.of(JobState.QUEUED, JobState.RUNNING), 5)).containsExactly("job_1");
+  }
+
+  @Test
+  void goesOnWhenItIsExtendedOrTriedAgain() {
+    start(0, "job_1");
+    sweeps.finish("swp_1", NOON.plusSeconds(1));
+    assertThat(sweeps.unfinished()).isEmpty();
+    SweepSpec more = new SweepSpec("a sweep", List.of(), null, null, null, null, null);
+    sweeps.extend("swp_1", more, List.of(planned(Role.REPORTED, 3)), Map.of(0, new PlannedJob("curve", 5, Role.PILOT,
+        "rnn", "", 20, JOB)));
+
+    assertThat(sweeps.find("swp_1").orElseThrow().spec()).isEqualTo(more);
+    assertThat(sweeps.unfinished()).containsExactly("swp_1");
+    assertThat(sweeps.jobs("swp_1")).hasSize(4);
+    assertThat(sweeps.jobs("swp_1").getFirst().planned().point()).isEqualTo(5);
+    assertThat(sweeps.jobs("swp_1").getFirst().planned().variant()).isEmpty();
+
+    sweeps.restart("swp_1", List.of(0));
+    assertThat(sweeps.jobs("swp_1").getFirst().jobId()).isNull();
+    sweeps.finish("swp_1", NOON.plusSeconds(1));
+    sweeps.intend("swp_1", Intent.CANCEL);
+    assertThat(sweeps.find("swp_1").orElseThrow().intent()).isEqualTo(Intent.CANCEL);
+    assertThat(sweeps.find("swp_1").orElseThrow().finishedAt()).isNull();
+  }
+
+  @Test
+  void listsTheNewestFirstAndForgets() {
+    sweeps.insert("swp_2", new SweepPlan(SPEC, List.of()), NOON);
+    assertThat(sweeps.list(null, 5)).extracting(StoredSweep::id).containsExactly("swp_2", "swp_1");
+    assertThat(sweeps.list("swp_2", 5)).extracting(StoredSweep::id).containsExactly("swp_1");
+    sweeps.delete("swp_1");
+    assertThat(sweeps.list(null, 1)).extracting(StoredSweep::id).containsExactly("swp_2");
+    assertThat(jdbc.sql("select count(*) from sweep_job").query(Integer.class).single()).isZero();
+  }
+}
