@@ -39,7 +39,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "sweep", "system");
+  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "sweep", "report", "system");
 
   @ArchTest
   static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "sweep", "system", "idempotency");
@@ -52,6 +52,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule sweepsKnowJobs = knowsOnly("sweep", "job");
+
+  @ArchTest
+  static final ArchRule reportsKnowJobsAndSweeps = knowsOnly("report", "job", "sweep");
 
   @ArchTest
   static final ArchRule theSystemKnowsJobs = knowsOnly("system", "job");

@@ -3,7 +3,7 @@ package dev.engram.service.sweep;
 /** No sweep of this id. */
 public final class SweepNotFoundException extends RuntimeException {
 
-  SweepNotFoundException(String id) {
+  public SweepNotFoundException(String id) {
     super("There is no sweep '%s'.".formatted(id));
   }
 }

@@ -236,4 +236,33 @@ class SweepTest extends ServiceTest {
     }
     assertThat(caller.get("/v1/sweeps/swp_none").status()).isEqualTo(404);
   }
+
+  @Test
+  void itsCurveIsThereFromTheFirstMoment() {
+    String id = submit(small());
+    JsonNode before = caller.get("/v1/sweeps/" + id + "/curve").json();
+    assertThat(before.path("points")).hasSize(4);
+    caller.awaitSweep(id, sweep -> sweep.path("terminal").booleanValue());
+
+    JsonNode curve = caller.get("/v1/sweeps/" + id + "/curve").json();
+
+    assertThat(curve.path("points")).allSatisfy(point -> {
+      assertThat(point.path("n").intValue()).isEqualTo(2);
+      assertThat(point.path("values")).hasSize(2);
+      assertThat(point.at("/solveRateCi95/1").doubleValue()).isGreaterThan(point.at("/solveRateCi95/0").doubleValue());
+    });
+    assertThat(curve.path("points")).extracting(point -> point.path("cell").stringValue() + point.path("length"))
+        .containsExactly("lstm3", "lstm5", "rnn3", "rnn5");
+    assertThat(curve.path("horizons")).extracting(horizon -> horizon.path("note").asString())
+        .hasSize(2)
+        .allMatch(note -> note.startsWith("With 2 runs"));
+    assertThat(curve.path("comparisons")).extracting(comparison -> comparison.path("smallestP").doubleValue())
+        .containsExactly(0.5, 0.5);
+    for (Answer csv : List.of(caller.get("/v1/sweeps/" + id + "/curve.csv"),
+        caller.get("/v1/sweeps/" + id + "/curve", "Accept", "text/csv"))) {
+      assertThat(csv.body().lines()).hasSize(5).first().asString().startsWith("part,cell,variant,length");
+    }
+    assertThat(caller.get("/v1/sweeps/" + id + "/curve?part=other").json().path("points")).isEmpty();
+    assertThat(caller.get("/v1/sweeps/swp_none/curve").status()).isEqualTo(404);
+  }
 }

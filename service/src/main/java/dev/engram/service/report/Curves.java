@@ -1,0 +1,36 @@
+package dev.engram.service.report;
+
+import dev.engram.api.Curve;
+import dev.engram.api.CurvePoint;
+import dev.engram.service.sweep.JobOfSweep;
+import dev.engram.service.sweep.SweepNotFoundException;
+import dev.engram.service.sweep.SweepStore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Curves of sweeps, as far as they have been measured. */
+@Service
+@Transactional(readOnly = true)
+public class Curves {
+
+  private final SweepStore store;
+
+  Curves(SweepStore store) {
+    this.store = store;
+  }
+
+  /** @param part null: all of them */
+  public Curve of(String sweepId, @Nullable String part) {
+    if (store.find(sweepId).isEmpty()) {
+      throw new SweepNotFoundException(sweepId);
+    }
+    List<JobOfSweep> jobs = store.jobs(sweepId)
+        .stream()
+        .filter(job -> part == null || part.equals(job.planned().part()))
+        .toList();
+    List<CurvePoint> points = Points.of(jobs);
+    return new Curve(points, Horizons.of(points), Comparisons.of(points));
+  }
+}
