@@ -3,6 +3,7 @@ package dev.engram.service.report;
 import dev.engram.api.Curve;
 import dev.engram.api.CurvePoint;
 import dev.engram.service.sweep.JobOfSweep;
+import dev.engram.service.sweep.StoredSweep;
 import dev.engram.service.sweep.SweepNotFoundException;
 import dev.engram.service.sweep.SweepStore;
 import java.util.List;
@@ -19,6 +20,12 @@ public class Curves {
 
   Curves(SweepStore store) {
     this.store = store;
+  }
+
+  /** The curve of a sweep, or of one of its parts, as a figure. */
+  public Figure figure(String sweepId, @Nullable String part) {
+    StoredSweep sweep = store.find(sweepId).orElseThrow(() -> new SweepNotFoundException(sweepId));
+    return AccuracyFigure.of(part == null ? sweep.name() : sweep.name() + ", " + part, of(sweepId, part).points());
   }
 
   /** @param part null: all of them */

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CurveController {
 
   private static final String CSV = "text/csv";
+  private static final String SVG = "image/svg+xml";
 
   private final Curves curves;
 
@@ -33,6 +34,16 @@ class CurveController {
   @GetMapping(path = "/curve", produces = MediaType.APPLICATION_JSON_VALUE)
   Curve json(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
     return curves.of(id, part);
+  }
+
+  @GetMapping(path = {"/curve", "/curve.svg"}, produces = SVG)
+  String svg(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
+    return curves.figure(id, part).svg();
+  }
+
+  @GetMapping(path = {"/curve", "/curve.png"}, produces = MediaType.IMAGE_PNG_VALUE)
+  byte[] png(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
+    return curves.figure(id, part).png();
   }
 
   /** A line a point. */

@@ -2,17 +2,25 @@ package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.StringReader;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -264,5 +272,32 @@ class SweepTest extends ServiceTest {
     }
     assertThat(caller.get("/v1/sweeps/" + id + "/curve?part=other").json().path("points")).isEmpty();
     assertThat(caller.get("/v1/sweeps/swp_none/curve").status()).isEqualTo(404);
+  }
+
+  @Test
+  void itsCurveIsDrawn() throws Exception {
+    String id = submit(Specs.with(small(), "/name", "\"<script>alert('T & h')</script>\""));
+    caller.awaitSweep(id, sweep -> sweep.path("terminal").booleanValue());
+
+    for (String path : List.of("/curve.svg", "/curve")) {
+      Answer svg = caller.get("/v1/sweeps/" + id + path, "Accept", "image/svg+xml");
+      assertThat(svg.status()).isEqualTo(200);
+      Document document = parsed(svg.body());
+      assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+      assertThat(document.getElementsByTagName("script").getLength()).isZero();
+      assertThat(document.getDocumentElement().getTextContent()).contains("<script>alert('T & h')</script>",
+          "vanilla RNN", "LSTM", "palindrome length T (digits)", "chance", "n = 2");
+    }
+    BufferedImage png = ImageIO.read(URI.create("http://127.0.0.1:%d/v1/sweeps/%s/curve.png".formatted(port, id))
+        .toURL());
+    assertThat(png.getWidth()).isEqualTo(1800);
+    assertThat(png.getHeight()).isEqualTo(1200);
+    assertThat(Arrays.stream(png.getRGB(0, 0, 1800, 1200, null, 0, 1800)).distinct().count()).isGreaterThan(20);
+  }
+
+  private static Document parsed(String xml) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
   }
 }
