@@ -70,7 +70,7 @@ public interface JobStore {
    */
   boolean rewind(String id, int attempt, int step, @Nullable EvaluationPoint latest, @Nullable EvaluationPoint best);
 
-  /** All points of some metrics from one step to another, both included, in the order of steps. */
+  /** All points of some metrics from one step to another, both included, in the order of steps and of the keys. */
   List<MetricPoint> metrics(String id, Collection<MetricKey> keys, int fromStep, int toStep);
 
   /** The last step any metric is known for, or 0. */

@@ -3,6 +3,7 @@ package dev.engram.service.store;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +60,10 @@ final class JobMetrics {
         .param("toStep", toStep)
         .query((row, number) -> new MetricPoint(MetricKey.of(row.getString("metric_key")).orElseThrow(),
             row.getInt("step"), row.getDouble("metric_value")))
-        .list();
+        .list()
+        .stream()
+        .sorted(Comparator.comparingInt(MetricPoint::step).thenComparing(MetricPoint::key))
+        .toList();
   }
 
   int lastStep(String jobId) {

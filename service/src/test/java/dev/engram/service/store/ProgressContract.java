@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do with what workers report. */
@@ -120,6 +121,16 @@ abstract class ProgressContract extends StoreContract {
     store.record("job_1", 1, progress(JobPhase.TRAINING, 1), points);
 
     assertThat(store.metrics("job_1", ALL, 0, Integer.MAX_VALUE)).isEqualTo(points);
+  }
+
+  @Test
+  void pointsOfAStepComeInTheOrderOfTheirKeysHoweverTheyWereWritten() {
+    running("job_1");
+    List<MetricPoint> points = ALL.stream().map(key -> new MetricPoint(key, 10, 1)).toList();
+    for (MetricPoint point : points.reversed()) {
+      store.record("job_1", 1, progress(JobPhase.TRAINING, 10), List.of(point));
+    }
+    assertThat(store.metrics("job_1", Set.copyOf(ALL), 0, 20)).containsExactlyElementsOf(points);
   }
 
   @Test
