@@ -200,6 +200,15 @@ class JdbcSweepStore implements SweepStore {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public List<String> allJobs(String id) {
+    return jdbc.sql("select id from job where sweep_id = :id order by id")
+        .param("id", id)
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
+  @Override
   public void started(String id, int number, String jobId) {
     jdbc.sql("update sweep_job set job_id = :job where sweep_id = :id and number = :number")
         .param("job", jobId)

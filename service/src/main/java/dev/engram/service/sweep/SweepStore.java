@@ -45,6 +45,9 @@ public interface SweepStore {
   /** The ids of its jobs that are in one of these states. */
   List<String> inState(String id, Collection<JobState> states, int limit);
 
+  /** The ids of all jobs that it ever had and that are still there, also of those that others took the place of. */
+  List<String> allJobs(String id);
+
   void started(String id, int number, String jobId);
 
   /** The rate of a job that pilots have decided on. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.engram.api.ExtendRequest;
 import dev.engram.api.JobError;
-import dev.engram.api.JobState;
 import dev.engram.api.Sweep;
 import dev.engram.api.SweepSpec;
 import dev.engram.api.SweepState;
@@ -136,8 +135,7 @@ public class Sweeps {
     SweepState state = lockedState(id);
     require(EnumSet.of(SweepState.SUCCEEDED, SweepState.PARTIALLY_SUCCEEDED, SweepState.FAILED, SweepState.CANCELLED),
         state, id, "deleted before it has ended");
-    store.inState(id, EnumSet.of(JobState.SUCCEEDED, JobState.STOPPED, JobState.FAILED, JobState.CANCELLED),
-        SweepPlanner.MOST_JOBS).forEach(lifecycle::delete);
+    store.allJobs(id).forEach(lifecycle::delete);
     store.delete(id);
   }
 

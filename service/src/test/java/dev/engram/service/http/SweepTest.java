@@ -169,6 +169,21 @@ class SweepTest extends ServiceTest {
     assertThat(after).hasSize(8).doesNotContain(deleted).containsAll(before.subList(1, 8));
   }
 
+  /** What is left of a sweep is looked at after each test. */
+  @Test
+  void whatWasCancelledIsTriedAgainInJobsOfItsOwnAndForgottenWithTheSweep() {
+    String id = submit(endless());
+    awaitState(id, "RUNNING");
+    status(id, "cancel");
+    awaitState(id, "CANCELLED");
+
+    assertThat(status(id, "retry")).isEqualTo(200);
+
+    caller.awaitSweep(id, sweep -> sweep.at("/counts/RUNNING").asInt(0) > 0);
+    assertThat(caller.sweep(id).path("jobs").intValue()).isEqualTo(8);
+    assertThat(caller.jobsOf(id)).hasSizeGreaterThan(8);
+  }
+
   @Test
   void anExtensionRunsOnlyWhatIsNew() {
     String id = submit(small());
