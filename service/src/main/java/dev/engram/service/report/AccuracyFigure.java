@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -35,10 +34,8 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 /** Accuracy against the length of the palindrome: question 1.3 of the exercise, and 1.6. */
 final class AccuracyFigure {
 
-  /** How far apart the runs of neighbouring series are drawn, of the distance between two lengths. */
-  private static final double ASIDE = 0.04;
-
-  private static final int MOST_TICKS = 20;
+  /** How far apart neighbouring series are drawn, of the distance between two lengths. */
+  private static final double ASIDE = 0.05;
 
   /** How much of its colour a band has. */
   private static final float BAND = 0.16f;
@@ -47,24 +44,22 @@ final class AccuracyFigure {
 
   static Figure of(String title, List<CurvePoint> points) {
     Map<String, List<CurvePoint>> lines = new LinkedHashMap<>();
+    boolean oneRate = Horizons.ratesAreChosen(points);
     points.stream()
         .filter(point -> point.n() > 0)
-        .forEach(point -> lines.computeIfAbsent(name(point), name -> new ArrayList<>()).add(point));
+        .forEach(point -> lines.computeIfAbsent(name(point, oneRate), name -> new ArrayList<>()).add(point));
     lines.values().forEach(line -> line.sort(Comparator.comparingInt(CurvePoint::length)));
     XYPlot plot = new XYPlot();
-    NumberAxis length = axis("palindrome length T (digits)");
-    length.setAutoRangeIncludesZero(false);
-    if (span(lines) / distance(lines) <= MOST_TICKS) {
-      length.setTickUnit(new NumberTickUnit(distance(lines)));
-    }
+    LengthAxis length = styled(new LengthAxis(lengths(lines)));
     plot.setDomainAxis(length);
-    NumberAxis accuracy = axis("accuracy on fresh test sequences");
+    NumberAxis accuracy = styled(new NumberAxis("accuracy on fresh test sequences"));
     accuracy.setAutoRange(false);
     accuracy.setRange(-0.02, 1.04);
     accuracy.setTickUnit(new NumberTickUnit(0.1));
     plot.setRangeAxis(accuracy);
-    drawRuns(plot, lines);
-    drawMeans(plot, lines);
+    double aside = ASIDE * length.distance();
+    drawRuns(plot, lines, aside);
+    drawMeans(plot, lines, aside);
     style(plot);
     JFreeChart chart = new JFreeChart(title, Look.TITLE, plot, true);
     chart.setBackgroundPaint(Color.WHITE);
@@ -82,13 +77,13 @@ final class AccuracyFigure {
     return new Figure(chart);
   }
 
-  private static String name(CurvePoint point) {
+  private static String name(CurvePoint point, boolean oneRate) {
     String cell = point.cell().equals("rnn") ? "vanilla RNN" : point.cell().toUpperCase(Locale.ROOT);
-    return point.variant().isEmpty() ? cell : cell + ", " + point.variant();
+    String variant = point.variant().isEmpty() ? "" : ", " + point.variant();
+    return cell + variant + (oneRate ? "" : ", η = " + point.learningRate());
   }
 
-  private static NumberAxis axis(String label) {
-    NumberAxis axis = new NumberAxis(label);
+  private static <A extends NumberAxis> A styled(A axis) {
     axis.setLabelFont(Look.LABEL);
     axis.setTickLabelFont(Look.SMALL);
     axis.setLabelPaint(Look.INK);
@@ -111,16 +106,17 @@ final class AccuracyFigure {
     plot.addRangeMarker(chance, Layer.BACKGROUND);
   }
 
-  private static void drawMeans(XYPlot plot, Map<String, List<CurvePoint>> lines) {
+  private static void drawMeans(XYPlot plot, Map<String, List<CurvePoint>> lines, double aside) {
     YIntervalSeriesCollection data = new YIntervalSeriesCollection();
     DeviationRenderer renderer = new DeviationRenderer(true, true);
     lines.forEach((name, line) -> {
       int series = data.getSeriesCount();
       YIntervalSeries means = new YIntervalSeries(name);
+      double shift = shift(series, lines.size()) * aside;
       for (CurvePoint point : line) {
         double mean = requireNonNull(point.mean());
         List<Double> band = point.ci95() == null ? List.of(mean, mean) : point.ci95();
-        means.add(point.length(), mean, band.getFirst(), band.getLast());
+        means.add(point.length() + shift, mean, band.getFirst(), band.getLast());
       }
       data.addSeries(means);
       renderer.setSeriesPaint(series, Look.colour(series));
@@ -133,14 +129,13 @@ final class AccuracyFigure {
     plot.setRenderer(0, renderer);
   }
 
-  private static void drawRuns(XYPlot plot, Map<String, List<CurvePoint>> lines) {
+  private static void drawRuns(XYPlot plot, Map<String, List<CurvePoint>> lines, double aside) {
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-    double aside = ASIDE * distance(lines);
     lines.forEach((name, line) -> {
       int series = data.getSeriesCount();
       XYSeries runs = new XYSeries(name + ", runs", false, true);
-      double shift = (series - (lines.size() - 1) / 2.0) * aside;
+      double shift = shift(series, lines.size()) * aside;
       for (CurvePoint point : line) {
         for (Value value : point.values()) {
           runs.add(point.length() + shift, value.accuracy());
@@ -155,22 +150,19 @@ final class AccuracyFigure {
     plot.setRenderer(1, renderer);
   }
 
-  private static IntStream lengths(Map<String, List<CurvePoint>> lines) {
-    return lines.values().stream().flatMap(List::stream).mapToInt(CurvePoint::length).distinct().sorted();
+  private static int[] lengths(Map<String, List<CurvePoint>> lines) {
+    return lines.values()
+        .stream()
+        .flatMap(List::stream)
+        .mapToInt(CurvePoint::length)
+        .distinct()
+        .sorted()
+        .toArray();
   }
 
-  private static int span(Map<String, List<CurvePoint>> lines) {
-    return lengths(lines).max().orElse(0) - lengths(lines).min().orElse(0);
-  }
-
-  /** Between the two lengths that are closest. */
-  private static int distance(Map<String, List<CurvePoint>> lines) {
-    int[] lengths = lengths(lines).toArray();
-    int distance = Integer.MAX_VALUE;
-    for (int index = 1; index < lengths.length; index++) {
-      distance = Math.min(distance, lengths[index] - lengths[index - 1]);
-    }
-    return lengths.length < 2 ? 1 : distance;
+  /** Series lie side by side, for they are often the same. */
+  private static double shift(int series, int of) {
+    return series - (of - 1) / 2.0;
   }
 
   private static String caption(List<CurvePoint> points) {

@@ -41,7 +41,7 @@ final class Horizons {
   }
 
   /** Whether a length of a line has one rate, be it that all have the same or that each has its best. */
-  private static boolean ratesAreChosen(List<CurvePoint> points) {
+  static boolean ratesAreChosen(List<CurvePoint> points) {
     record Place(String part, String cell, String variant, int length) {}
     return points.stream()
         .map(point -> new Place(point.part(), point.cell(), point.variant(), point.length()))
