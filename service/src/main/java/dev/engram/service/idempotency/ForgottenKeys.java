@@ -26,13 +26,6 @@ final class ForgottenKeys {
 
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
   void forget() {
-    try {
-      store.forget(clock.instant().minus(ANSWER_LASTS));
-    } catch (RuntimeException failure) {
-      if (!StoreOutage.is(failure)) {
-        throw failure;
-      }
-      log.debug("Old keys are forgotten another time", failure);
-    }
+    StoreOutage.skipWhileAway(() -> store.forget(clock.instant().minus(ANSWER_LASTS)), log);
   }
 }

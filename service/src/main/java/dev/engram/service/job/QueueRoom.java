@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether one more job may wait. While there is room the queue is counted once a second at most, and the less often the longer
- * that takes, so that submitting costs the same however long it is: processes that submit at the same moment can exceed the limit by what
- * they submit between two counts.
+ * Whether one more job may wait. While there is room the queue is counted once a second at most, and the less often the
+ * longer that takes, so that submitting costs the same however long it is: processes that submit at the same moment can
+ * exceed the limit by what they submit between two counts.
  */
 @Component
 final class QueueRoom {

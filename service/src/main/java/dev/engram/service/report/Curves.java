@@ -25,7 +25,7 @@ public class Curves {
   /** The curve of a sweep, or of one of its parts, as a figure. */
   public Figure figure(String sweepId, @Nullable String part) {
     StoredSweep sweep = store.find(sweepId).orElseThrow(() -> new SweepNotFoundException(sweepId));
-    return AccuracyFigure.of(part == null ? sweep.name() : sweep.name() + ", " + part, of(sweepId, part).points());
+    return AccuracyFigure.of(part == null ? sweep.name() : sweep.name() + ", " + part, points(sweepId, part));
   }
 
   /** @param part null: all of them */
@@ -33,11 +33,15 @@ public class Curves {
     if (store.find(sweepId).isEmpty()) {
       throw new SweepNotFoundException(sweepId);
     }
+    List<CurvePoint> points = points(sweepId, part);
+    return new Curve(points, Horizons.of(points), Comparisons.of(points));
+  }
+
+  private List<CurvePoint> points(String sweepId, @Nullable String part) {
     List<JobOfSweep> jobs = store.jobs(sweepId)
         .stream()
         .filter(job -> part == null || part.equals(job.planned().part()))
         .toList();
-    List<CurvePoint> points = Points.of(jobs);
-    return new Curve(points, Horizons.of(points), Comparisons.of(points));
+    return Points.of(jobs);
   }
 }

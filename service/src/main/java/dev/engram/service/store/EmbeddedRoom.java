@@ -38,14 +38,9 @@ class EmbeddedRoom {
   @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10S")
   void make() {
     try {
-      jdbc.execute(EmbeddedRoom::makeIn);
+      StoreOutage.skipWhileAway(() -> jdbc.execute(EmbeddedRoom::makeIn), log);
     } catch (MVStoreException closed) {
       log.debug("Room is made another time", closed);
-    } catch (RuntimeException failure) {
-      if (!StoreOutage.is(failure)) {
-        throw failure;
-      }
-      log.debug("Room is made another time", failure);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -137,32 +138,45 @@ class JdbcSweepStore implements SweepStore {
   @Override
   @Transactional(readOnly = true)
   public SweepStatus status(String id) {
-    Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
-    int[] others = new int[3];
-    long[] sums = new long[2];
-    jdbc.sql("""
+    List<Group> groups = jdbc.sql("""
         select state, waiting, undecided, count(*) as jobs, sum(max_steps) as steps, sum(step) as trained
         from (
           select j.state, case when s.job_id is null then 1 else 0 end as waiting,
             case when s.role = 'UNDECIDED' then 1 else 0 end as undecided, s.max_steps, coalesce(j.step, 0) as step
           from sweep_job s left join job j on j.id = s.job_id where s.sweep_id = :id) jobs
         group by state, waiting, undecided
-        """).param("id", id).query(row -> {
-      int jobs = row.getInt("jobs");
-      String name = row.getString("state");
-      boolean ended = name != null && JobState.valueOf(name).terminal();
-      if (name != null) {
-        counts.merge(JobState.valueOf(name), jobs, Integer::sum);
-      } else if (row.getInt("waiting") == 1) {
-        others[0] += jobs;
-        others[1] += row.getInt("undecided") * jobs;
-      } else {
-        others[2] += jobs;
-      }
-      sums[0] += row.getLong("steps");
-      sums[1] += ended ? row.getLong("steps") : row.getLong("trained");
-    });
-    return new SweepStatus(counts, others[0], others[1], others[2], sums[0], sums[1]);
+        """).param("id", id).query(JdbcSweepStore::group).list();
+    Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
+    groups.stream()
+        .filter(group -> group.state() != null)
+        .forEach(group -> counts.merge(Objects.requireNonNull(group.state()), group.jobs(), Integer::sum));
+    return new SweepStatus(counts, jobs(groups, Group::waiting), jobs(groups, Group::isUndecided),
+        jobs(groups, group -> group.state() == null && !group.waiting()),
+        groups.stream().mapToLong(Group::steps).sum(), groups.stream().mapToLong(Group::stepsDone).sum());
+  }
+
+  /** Jobs of a sweep that stand alike. */
+  private record Group(@Nullable JobState state, boolean waiting, boolean undecided, int jobs, long steps,
+      long trained) {
+
+    boolean isUndecided() {
+      return waiting && undecided;
+    }
+
+    /** A job that has ended has done all of its own. */
+    long stepsDone() {
+      return state != null && state.terminal() ? steps : trained;
+    }
+  }
+
+  private static Group group(ResultSet row, int number) throws SQLException {
+    String state = row.getString("state");
+    return new Group(state == null ? null : JobState.valueOf(state), row.getInt("waiting") == 1,
+        row.getInt("undecided") == 1, row.getInt("jobs"), row.getLong("steps"), row.getLong("trained"));
+  }
+
+  private static int jobs(List<Group> groups, Predicate<Group> which) {
+    return groups.stream().filter(which).mapToInt(Group::jobs).sum();
   }
 
   @Override

@@ -83,28 +83,28 @@ final class PartPlan {
     Variants variants = new Variants(mapper, specs);
     RateSelection selection = part.selectLearningRate();
     List<PlannedJob> jobs = new ArrayList<>();
-    int point = -1;
     Map<Object, Integer> points = new LinkedHashMap<>();
     for (JobSpec spec : specs) {
-      Object key = selection == null ? points.size()
-          : List.of(requireNonNull(spec.cell()), requireNonNull(spec.task()),
-              variants.of(spec));
+      String variant = variants.of(spec);
+      Object key = selection == null
+          ? points.size() // each rate is a point of its own
+          : List.of(requireNonNull(spec.cell()), requireNonNull(spec.task()), variant);
       boolean first = !points.containsKey(key);
-      point = points.computeIfAbsent(key, any -> points.size());
+      int point = points.computeIfAbsent(key, any -> points.size());
       if (selection == null) {
-        add(jobs, point, Role.REPORTED, variants, spec, seeds);
+        add(jobs, point, Role.REPORTED, variant, spec, seeds);
       } else {
-        add(jobs, point, Role.PILOT, variants, spec, requireNonNull(selection.seeds()));
-        add(jobs, point, Role.UNDECIDED, variants, spec, first ? seeds : List.of());
+        add(jobs, point, Role.PILOT, variant, spec, requireNonNull(selection.seeds()));
+        add(jobs, point, Role.UNDECIDED, variant, spec, first ? seeds : List.of());
       }
     }
     return jobs;
   }
 
-  private void add(List<PlannedJob> jobs, int point, Role role, Variants variants, JobSpec spec, List<Long> ofSeeds) {
+  private void add(List<PlannedJob> jobs, int point, Role role, String variant, JobSpec spec, List<Long> ofSeeds) {
     for (long seed : ofSeeds) {
-      jobs.add(new PlannedJob(requireNonNull(part.name()), point, role, requireNonNull(spec.cell()).type(),
-          variants.of(spec), length(spec), spec.withSeed(seed)));
+      jobs.add(new PlannedJob(requireNonNull(part.name()), point, role, requireNonNull(spec.cell()).type(), variant,
+          length(spec), spec.withSeed(seed)));
     }
   }
 

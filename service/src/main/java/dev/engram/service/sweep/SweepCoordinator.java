@@ -61,14 +61,7 @@ class SweepCoordinator {
 
   @Scheduled(fixedDelayString = "PT1S")
   void advanceAll() {
-    try {
-      store.unfinished().forEach(this::advanceIfPossible);
-    } catch (RuntimeException failure) {
-      if (!StoreOutage.is(failure)) {
-        throw failure;
-      }
-      log.debug("Sweeps go on when the store is back", failure);
-    }
+    StoreOutage.skipWhileAway(() -> store.unfinished().forEach(this::advanceIfPossible), log);
   }
 
   /** One sweep's trouble is not the others'. */
