@@ -1,0 +1,24 @@
+package dev.engram.api;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a look into a cell found, with a probe of sequences that are the same at each look.
+ *
+ * @param step after which it was looked at; 0 is the untrained cell
+ * @param probeLength T of the probe's palindromes
+ * @param hiddenGradientNorm ‖∂L/∂h(t)‖ for t = 1 … T − 1, where L is the loss of one sequence; the root mean square over
+ *        the sequences, in float64
+ * @param cellGradientNorm likewise ‖∂L/∂c(t)‖; null for a cell without a memory c
+ * @param spectralRadius of each gate's block of W_hh
+ * @param saturation of each gate: the share of its values that lie in the outer tenth of their range's ends (σ below 0.1 or
+ *        above 0.9, tanh below −0.9 or above 0.9)
+ * @param gateMean of each gate, over sequences, time steps and units
+ * @param forgetHalfLife in time steps: ln 2 / −mean ln f; null for a cell without a forget gate
+ * @param clippingRate the share of steps whose gradient was clipped, since the look before; null for the untrained cell
+ */
+public record Diagnostics(int step, int probeLength, List<Double> hiddenGradientNorm,
+    @Nullable List<Double> cellGradientNorm, Map<String, Double> spectralRadius, Map<String, Double> saturation,
+    Map<String, Double> gateMean, @Nullable Double forgetHalfLife, @Nullable Double clippingRate) {}
