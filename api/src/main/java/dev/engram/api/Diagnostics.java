@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param step after which it was looked at; 0 is the untrained cell
  * @param probeLength T of the probe's palindromes
  * @param hiddenGradientNorm ‖∂L/∂h(t)‖ for t = 1 … T − 1, where L is the loss of one sequence; the root mean square over
- *        the sequences, in float64
+ *        the sequences, in float64; an element is null where it is not finite
  * @param cellGradientNorm likewise ‖∂L/∂c(t)‖; null for a cell without a memory c
  * @param spectralRadius of each gate's block of W_hh
  * @param saturation of each gate: the share of its values that lie in the outer tenth of their range's ends (σ below 0.1 or
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgetHalfLife in time steps: ln 2 / −mean ln f; null for a cell without a forget gate
  * @param clippingRate the share of steps whose gradient was clipped, since the look before; null for the untrained cell
  */
-public record Diagnostics(int step, int probeLength, List<Double> hiddenGradientNorm,
-    @Nullable List<Double> cellGradientNorm, Map<String, Double> spectralRadius, Map<String, Double> saturation,
+public record Diagnostics(int step, int probeLength, List<@Nullable Double> hiddenGradientNorm,
+    @Nullable List<@Nullable Double> cellGradientNorm, Map<String, Double> spectralRadius,
+    Map<String, Double> saturation,
     Map<String, Double> gateMean, @Nullable Double forgetHalfLife, @Nullable Double clippingRate) {}

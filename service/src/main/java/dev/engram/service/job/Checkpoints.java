@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -118,6 +119,14 @@ public class Checkpoints {
       corrupt.add(stored.step());
     }
     return new Newest(Optional.empty(), corrupt);
+  }
+
+  /** How many weights its newest checkpoint has; empty where it has none that can be trusted. */
+  @Transactional(readOnly = true)
+  public OptionalInt weights(String jobId) {
+    return newest(jobId).loaded()
+        .map(loaded -> OptionalInt.of(loaded.run().weights().length))
+        .orElseGet(OptionalInt::empty);
   }
 
   /** The job goes on from a step: those of later ones are of no more use, be they corrupt or not. */

@@ -102,6 +102,10 @@ public class Jobs {
     return checkpoints.list(id);
   }
 
+  public List<dev.engram.api.Diagnostics> diagnostics(String id) {
+    return List.of();
+  }
+
   public void delete(String id) {
     lifecycle.delete(id);
   }

@@ -2,6 +2,11 @@ package dev.engram.service.report;
 
 import dev.engram.api.Curve;
 import dev.engram.api.CurvePoint;
+import dev.engram.service.report.figure.AccuracyFigure;
+import dev.engram.service.report.figure.Figure;
+import dev.engram.service.report.statistics.Comparisons;
+import dev.engram.service.report.statistics.Horizons;
+import dev.engram.service.report.statistics.Points;
 import dev.engram.service.sweep.JobOfSweep;
 import dev.engram.service.sweep.StoredSweep;
 import dev.engram.service.sweep.SweepNotFoundException;

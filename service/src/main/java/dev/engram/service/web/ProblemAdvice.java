@@ -8,6 +8,7 @@ import dev.engram.service.job.JsonNames;
 import dev.engram.service.job.QueueFullException;
 import dev.engram.service.job.StoreOutage;
 import dev.engram.service.job.TransitionRefusedException;
+import dev.engram.service.report.page.FigureNotFoundException;
 import dev.engram.service.sweep.SweepNotFoundException;
 import dev.engram.service.sweep.SweepRefusedException;
 import dev.engram.service.web.Problems.Code;
@@ -68,7 +69,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List.of(exception.violation()), request));
   }
 
-  @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class})
+  @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class, FigureNotFoundException.class})
   ResponseEntity<Object> notFound(RuntimeException exception, HttpServletRequest request) {
     return answer(Problems.of(HttpStatus.NOT_FOUND, Code.NOT_FOUND, message(exception), List.of(), request));
   }

@@ -1,4 +1,4 @@
-package dev.engram.service.report;
+package dev.engram.service.report.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

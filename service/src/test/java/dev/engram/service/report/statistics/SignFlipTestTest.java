@@ -1,4 +1,4 @@
-package dev.engram.service.report;
+package dev.engram.service.report.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.engram.service.report;
+package dev.engram.service.report.statistics;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,10 +10,10 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
 
 /** The few numbers that a handful of runs can be summed up in. */
-final class Statistics {
+public final class Statistics {
 
   /** Of accuracies, where nothing was learned: one digit of ten. */
-  static final double CHANCE = 0.1;
+  public static final double CHANCE = 0.1;
 
   private static final double ERROR_RATE = 0.05;
 

@@ -1,4 +1,4 @@
-package dev.engram.service.report;
+package dev.engram.service.report.statistics;
 
 /**
  * The exact two-sided test of paired differences: were both sides the same, each difference would have come out with the

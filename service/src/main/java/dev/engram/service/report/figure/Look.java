@@ -1,4 +1,4 @@
-package dev.engram.service.report;
+package dev.engram.service.report.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -16,9 +16,9 @@ import java.util.List;
  */
 final class Look {
 
-  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
-  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
-  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  static final Font TITLE = Typeface.SANS_BOLD.ofSize(17);
+  static final Font LABEL = Typeface.SANS.ofSize(14);
+  static final Font SMALL = Typeface.SANS.ofSize(12);
   static final Color INK = new Color(0x22, 0x22, 0x22);
   static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
   static final Color CHANCE = new Color(0x77, 0x77, 0x77);
@@ -55,9 +55,20 @@ final class Look {
     };
   }
 
+  /** One of many runs of a series. */
+  static Stroke thinLine(int series) {
+    return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES.get(series % DASHES.size()),
+        0);
+  }
+
   /** One run. */
   static Shape dot() {
     return new Ellipse2D.Double(-2, -2, 4, 4);
+  }
+
+  /** One run that did not get there. */
+  static Shape openTriangle() {
+    return polygon(-4, 3, 4, 3, 0, -4);
   }
 
   private static Shape polygon(double... coordinates) {

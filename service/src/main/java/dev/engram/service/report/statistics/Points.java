@@ -1,4 +1,4 @@
-package dev.engram.service.report;
+package dev.engram.service.report.statistics;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** Points of a curve from the jobs of a sweep. */
-final class Points {
+public final class Points {
 
   /** An accuracy below it is near chance: a cell that has learned something about ten digits is above. */
   private static final double NEAR_CHANCE = 0.2;
 
   private Points() {}
 
-  static List<CurvePoint> of(List<JobOfSweep> jobs) {
+  public static List<CurvePoint> of(List<JobOfSweep> jobs) {
     record Key(String part, int point) {}
     Map<Key, List<JobOfSweep>> points = new LinkedHashMap<>();
     jobs.stream()

@@ -1,4 +1,4 @@
-package dev.engram.service.report;
+package dev.engram.service.report.statistics;
 
 import dev.engram.api.Comparison;
 import dev.engram.api.Comparison.Series;
@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Cells and variants of a part against each other, length by length. */
-final class Comparisons {
+public final class Comparisons {
 
   private Comparisons() {}
 
-  static List<Comparison> of(List<CurvePoint> points) {
+  public static List<Comparison> of(List<CurvePoint> points) {
     record Place(String part, int length) {}
     Map<Place, List<CurvePoint>> places = new LinkedHashMap<>();
     points.forEach(point -> places.computeIfAbsent(new Place(point.part(), point.length()), any -> new ArrayList<>())

@@ -1,4 +1,4 @@
-package dev.engram.service.report;
+package dev.engram.service.report.statistics;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How long cells remember: the lengths that most seeds surely solve, and those that most surely don't. */
-final class Horizons {
+public final class Horizons {
 
   private static final double HALF = 0.5;
 
   private Horizons() {}
 
-  static List<Horizon> of(List<CurvePoint> points) {
+  public static List<Horizon> of(List<CurvePoint> points) {
     record Line(String part, String cell, String variant, @Nullable Double learningRate) {}
     Map<Line, List<CurvePoint>> lines = new LinkedHashMap<>();
     boolean ratesAreChosen = ratesAreChosen(points);
@@ -41,7 +41,7 @@ final class Horizons {
   }
 
   /** Whether a length of a line has one rate, be it that all have the same or that each has its best. */
-  static boolean ratesAreChosen(List<CurvePoint> points) {
+  public static boolean ratesAreChosen(List<CurvePoint> points) {
     record Place(String part, String cell, String variant, int length) {}
     return points.stream()
         .map(point -> new Place(point.part(), point.cell(), point.variant(), point.length()))

@@ -1,0 +1,110 @@
+package dev.engram.service.report.figure;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.jfree.chart.ChartUtils;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.w3c.dom.Document;
+
+/**
+ * A figure that was drawn.
+ *
+ * @param title what it shows
+ * @param caption how it is to be read
+ */
+public record Figure(String title, String caption, Plot plot) {
+
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 600;
+
+  /** Pixels of a PNG a unit of length. */
+  private static final int SCALE = 2;
+
+  /** Verdana is as wide as DejaVu, where a viewer does not have that. */
+  private static final String FALLBACK = "'" + Typeface.SANS.family() + "', Verdana, sans-serif";
+
+  /** With its title and its caption. */
+  public byte[] png() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ChartUtils.writeScaledChartAsPNG(bytes, withText(), WIDTH, HEIGHT, SCALE, SCALE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** With its title and its caption. */
+  public String svg() {
+    return svg(withText());
+  }
+
+  /** For a page that writes title and caption itself. */
+  public String svgWithoutText() {
+    return svg(chart());
+  }
+
+  private JFreeChart withText() {
+    JFreeChart chart = chart();
+    TextTitle heading = new TextTitle(title, Look.TITLE);
+    heading.setPaint(Look.INK);
+    chart.setTitle(heading);
+    TextTitle below = new TextTitle(caption, Look.SMALL);
+    below.setPosition(RectangleEdge.BOTTOM);
+    below.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    below.setTextAlignment(HorizontalAlignment.LEFT);
+    below.setPaint(Look.INK);
+    below.setPadding(4, 12, 8, 12);
+    chart.addSubtitle(0, below); // below the legend
+    return chart;
+  }
+
+  private JFreeChart chart() {
+    JFreeChart chart = new JFreeChart(null, Look.TITLE, plot, true);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.getLegend().setItemFont(Look.LABEL);
+    chart.getLegend().setItemPaint(Look.INK);
+    chart.getLegend().setFrame(BlockBorder.NONE);
+    chart.setPadding(new RectangleInsets(8, 8, 4, 12));
+    return chart;
+  }
+
+  private static String svg(JFreeChart chart) {
+    SVGGraphics2D graphics = new SVGGraphics2D(emptyDocument());
+    graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    StringWriter text = new StringWriter();
+    try {
+      graphics.stream(text, true);
+    } catch (SVGGraphics2DIOException e) {
+      throw new IllegalStateException("a string can be written", e);
+    }
+    return text.toString().replace("'" + Typeface.SANS.family() + "'", FALLBACK);
+  }
+
+  private static Document emptyDocument() {
+    try {
+      return DocumentBuilderFactory.newDefaultInstance()
+          .newDocumentBuilder()
+          .getDOMImplementation()
+          .createDocument(SVGGraphics2D.SVG_NAMESPACE_URI, "svg", null);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("the JDK's own parser needs no configuration", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.engram.service.report.figure;
+
+import dev.engram.api.CurvePoint;
+import dev.engram.service.report.statistics.Horizons;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What runs that belong together are called in a legend and in a sentence. */
+public final class SeriesName {
+
+  private SeriesName() {}
+
+  /** Such as {@code vanilla RNN}, {@code LSTM, forget bias 0} or {@code LSTM, sgd, momentum 0.9}. */
+  public static String of(String cell, String variant) {
+    String name = cell.equals("rnn") ? "vanilla RNN" : cell.toUpperCase(Locale.ROOT);
+    return variant.isEmpty() ? name : name + ", " + inWords(variant);
+  }
+
+  /** That of each point, which also tells parts and rates where there are several. */
+  static Function<CurvePoint, String> telling(List<CurvePoint> points) {
+    boolean oneRate = Horizons.ratesAreChosen(points);
+    boolean onePart = points.stream().map(CurvePoint::part).distinct().count() <= 1;
+    return point -> (onePart ? "" : point.part() + ": ") + of(point.cell(), point.variant())
+        + (oneRate ? "" : ", η = " + point.learningRate());
+  }
+
+  /** {@code forgetBias=0, optimizer=adam} is {@code forget bias 0, adam}. */
+  private static String inWords(String variant) {
+    return variant.replace("optimizer=", "")
+        .replaceAll("([a-z])([A-Z])(?=[A-Za-z]*=)", "$1 $2")
+        .replace('=', ' ')
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.engram.service.report.page;
+
+import dev.engram.api.Fingerprint;
+import dev.engram.api.Sweep;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a report of a sweep can speak of.
+ *
+ * @param probes of the cells that were trained at the longest length of all that were looked into
+ * @param cells one of each kind that has weights
+ * @param machines what the jobs ran on
+ * @param computing the time of all jobs, one after the other
+ */
+record Evidence(Sweep sweep, List<PartEvidence> parts, List<Probed> probes, List<CellSize> cells,
+    List<Fingerprint> machines, Duration computing) {
+
+  /** The part that says most about lengths: the one with most of them, if it has several. */
+  Optional<PartEvidence> curve() {
+    return parts.stream().filter(PartEvidence::isCurve).max(Comparator.comparingInt(part -> part.lengths().size()));
+  }
+
+  /** The part that compares optimizers. */
+  Optional<PartEvidence> optimizers() {
+    return parts.stream().filter(PartEvidence::comparesOptimizers).findFirst();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.engram.service.report.page;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.engram.api.CurvePoint;
+import dev.engram.api.Diagnostics;
+import dev.engram.api.Encoding;
+import dev.engram.api.JobSpec;
+import dev.engram.api.PalindromeSpec;
+import dev.engram.api.Sweep;
+import dev.engram.api.SweepPart;
+import dev.engram.service.job.Checkpoints;
+import dev.engram.service.job.Costs;
+import dev.engram.service.job.JobQuery;
+import dev.engram.service.job.JobStore;
+import dev.engram.service.job.Jobs;
+import dev.engram.service.job.MetricKey;
+import dev.engram.service.job.StoredJob;
+import dev.engram.service.report.figure.SeriesName;
+import dev.engram.service.report.statistics.Comparisons;
+import dev.engram.service.report.statistics.Horizons;
+import dev.engram.service.report.statistics.Points;
+import dev.engram.service.sweep.JobOfSweep;
+import dev.engram.service.sweep.PlannedJob.Role;
+import dev.engram.service.sweep.SweepStore;
+import dev.engram.service.sweep.Sweeps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
+
+/** Reads what a report needs from the store. */
+@Component
+class EvidenceReader {
+
+  /** Of a line of a figure. */
+  private static final int MOST_POINTS = 200;
+
+  private final Sweeps sweeps;
+  private final SweepStore sweepStore;
+  private final Jobs jobs;
+  private final JobStore jobStore;
+  private final Checkpoints checkpoints;
+
+  EvidenceReader(Sweeps sweeps, SweepStore sweepStore, Jobs jobs, JobStore jobStore, Checkpoints checkpoints) {
+    this.sweeps = sweeps;
+    this.sweepStore = sweepStore;
+    this.jobs = jobs;
+    this.jobStore = jobStore;
+    this.checkpoints = checkpoints;
+  }
+
+  Evidence read(String sweepId) {
+    Sweep sweep = sweeps.get(sweepId);
+    List<JobOfSweep> reported = sweepStore.jobs(sweepId)
+        .stream()
+        .filter(job -> job.planned().role() != Role.PILOT)
+        .toList();
+    List<StoredJob> stored = jobStore.list(new JobQuery(null, sweepId, null, null, null, Integer.MAX_VALUE));
+    return new Evidence(sweep, parts(sweep, reported), probes(reported), cells(reported),
+        stored.stream().map(StoredJob::fingerprint).filter(Objects::nonNull).distinct().toList(),
+        Duration.ofMillis(stored.stream().mapToLong(StoredJob::runningMillis).sum()));
+  }
+
+  private List<PartEvidence> parts(Sweep sweep, List<JobOfSweep> reported) {
+    return requireNonNull(sweep.spec().parts())
+        .stream()
+        .map(part -> part(part, reported.stream().filter(job -> job.planned().part().equals(part.name())).toList()))
+        .toList();
+  }
+
+  private PartEvidence part(SweepPart part, List<JobOfSweep> reported) {
+    List<CurvePoint> points = Points.of(reported);
+    int telling = PartEvidence.tellingLength(points);
+    List<RunHistory> histories = reported.stream()
+        .filter(job -> job.planned().length() == telling && job.jobId() != null && job.state() != null)
+        .sorted(Comparator.comparing(EvidenceReader::series))
+        .map(job -> new RunHistory(series(job), telling, jobs.metrics(requireNonNull(job.jobId()),
+            List.of(MetricKey.LOSS, MetricKey.ACCURACY), 0, Integer.MAX_VALUE, MOST_POINTS)))
+        .toList();
+    int maxSteps = reported.stream()
+        .mapToInt(job -> requireNonNullElse(job.planned().spec().maxSteps(), 0))
+        .max()
+        .orElse(0);
+    return new PartEvidence(requireNonNull(part.name()), points, Horizons.of(points), Comparisons.of(points),
+        part.selectLearningRate() != null, maxSteps, histories);
+  }
+
+  private static String series(JobOfSweep job) {
+    return SeriesName.of(job.planned().cell(), job.planned().variant());
+  }
+
+  /** The longest length that was looked into, in the first part that has it. */
+  private List<Probed> probes(List<JobOfSweep> reported) {
+    List<JobOfSweep> longestFirst = reported.stream()
+        .filter(job -> job.result() != null)
+        .sorted(Comparator.comparingInt((JobOfSweep job) -> job.planned().length()).reversed())
+        .toList();
+    List<Probed> probes = new ArrayList<>();
+    JobOfSweep first = null;
+    for (JobOfSweep job : longestFirst) {
+      if (first != null && (job.planned().length() != first.planned().length()
+          || !job.planned().part().equals(first.planned().part()))) {
+        continue;
+      }
+      List<Diagnostics> looks = jobs.diagnostics(requireNonNull(job.jobId()));
+      if (looks.size() > 1) {
+        first = job;
+        probes.add(new Probed(job.planned().cell(), series(job), job.planned().length(),
+            requireNonNull(job.result()).solved(), looks));
+      }
+    }
+    return probes;
+  }
+
+  /** The sizes that occur, each counted in a checkpoint. */
+  private List<CellSize> cells(List<JobOfSweep> reported) {
+    record Kind(String cell, int inputSize, int hiddenSize) {}
+    Map<Kind, CellSize> sizes = new LinkedHashMap<>();
+    for (JobOfSweep job : reported) {
+      JobSpec spec = job.planned().spec();
+      Kind kind = new Kind(job.planned().cell(), inputSize(spec),
+          requireNonNull(requireNonNull(spec.cell()).hiddenSize()));
+      if (job.result() != null && !sizes.containsKey(kind)) {
+        OptionalInt weights = checkpoints.weights(requireNonNull(job.jobId()));
+        if (weights.isPresent()) {
+          sizes.put(kind, new CellSize(kind.cell(), kind.inputSize(), kind.hiddenSize(), Costs.parameterCount(spec),
+              weights.getAsInt()));
+        }
+      }
+    }
+    return List.copyOf(sizes.values());
+  }
+
+  private static int inputSize(JobSpec spec) {
+    return switch (requireNonNull(spec.task())) {
+      case PalindromeSpec palindrome -> palindrome.encoding() == Encoding.ONE_HOT ? 10 : 1;
+    };
+  }
+}

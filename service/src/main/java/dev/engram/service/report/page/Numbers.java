@@ -1,0 +1,78 @@
+package dev.engram.service.report.page;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people read them; templates call its methods by an instance. */
+final class Numbers {
+
+  private static final String NONE = "–";
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  /** Such as {@code 0.9987}. */
+  public static String share(@Nullable Double value) {
+    return value == null ? NONE : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  /** Such as {@code 0.998 to 1.000}. */
+  public static String interval(@Nullable List<Double> ends) {
+    return ends == null
+        ? NONE
+        : String.format(Locale.ROOT, "%.3f to %.3f", ends.getFirst(), ends.getLast());
+  }
+
+  /** Such as {@code 17,930}. */
+  public static String count(@Nullable Number value) {
+    return value == null ? NONE : String.format(Locale.ROOT, "%,d", value.longValue());
+  }
+
+  /** Three digits that count: {@code 0.571}, {@code 12.3} or {@code 3.41 · 10⁻²⁵}. */
+  public static String digits(@Nullable Double value) {
+    if (value == null || value.isNaN()) {
+      return NONE;
+    }
+    if (value.isInfinite()) {
+      return value > 0 ? "∞" : "−∞";
+    }
+    double size = Math.abs(value);
+    if (size == 0) {
+      return "0";
+    }
+    if (size >= 1e-3 && size < 1e5) {
+      int decimals = (int) Math.max(0, 2 - Math.floor(Math.log10(size)));
+      return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+    int exponent = (int) Math.floor(Math.log10(size));
+    return String.format(Locale.ROOT, "%.2f · 10%s", value / Math.pow(10, exponent), superscript(exponent));
+  }
+
+  /** Such as {@code 2 h 13 min}. */
+  public static String time(Duration duration) {
+    if (duration.toHours() > 0) {
+      return "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+    return duration.toMinutes() > 0
+        ? "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart())
+        : "%d s".formatted(duration.toSeconds());
+  }
+
+  /** Such as {@code 5, 10 and 15}. */
+  public static String enumeration(List<?> values, String conjunction) {
+    List<String> words = values.stream().map(String::valueOf).toList();
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " " + conjunction + " " + words.get(last);
+  }
+
+  private static String superscript(int exponent) {
+    String digits = String.valueOf(Math.abs(exponent))
+        .chars()
+        .mapToObj(digit -> String.valueOf(SUPERSCRIPTS.charAt(digit - '0')))
+        .collect(Collectors.joining());
+    return exponent < 0 ? "⁻" + digits : digits;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.engram.service.report.page;
+
+import dev.engram.api.Comparison;
+import dev.engram.api.CurvePoint;
+import dev.engram.api.Horizon;
+import java.util.List;
+
+/**
+ * What a part of a sweep has measured.
+ *
+ * @param selectsRates whether pilots chose the learning rates
+ * @param maxSteps of its longest run
+ * @param histories of its runs at one telling length
+ */
+record PartEvidence(String name, List<CurvePoint> points, List<Horizon> horizons, List<Comparison> comparisons,
+    boolean selectsRates, int maxSteps, List<RunHistory> histories) {
+
+  List<Integer> lengths() {
+    return points.stream().map(CurvePoint::length).distinct().sorted().toList();
+  }
+
+  /** Whether there is something to draw over the length. */
+  boolean isCurve() {
+    return lengths().size() > 1;
+  }
+
+  boolean comparesOptimizers() {
+    return points.stream().map(CurvePoint::variant).filter(variant -> variant.contains("optimizer=")).count() > 1;
+  }
+
+  /**
+   * The length at which training tells most: the longest that some runs solved and others did not, or else the longest
+   * that was solved at all, or else the longest.
+   */
+  static int tellingLength(List<CurvePoint> points) {
+    List<CurvePoint> measured = points.stream().filter(point -> point.n() > 0).toList();
+    List<Integer> lengths = measured.stream().map(CurvePoint::length).distinct().sorted().toList();
+    return lengths.reversed()
+        .stream()
+        .filter(length -> solved(measured, length, true) && solved(measured, length, false))
+        .findFirst()
+        .or(() -> lengths.reversed().stream().filter(length -> solved(measured, length, true)).findFirst())
+        .orElseGet(() -> lengths.isEmpty() ? 0 : lengths.getLast());
+  }
+
+  private static boolean solved(List<CurvePoint> points, int length, boolean yes) {
+    return points.stream()
+        .filter(point -> point.length() == length)
+        .flatMap(point -> point.values().stream())
+        .anyMatch(value -> value.solved() == yes);
+  }
+}
