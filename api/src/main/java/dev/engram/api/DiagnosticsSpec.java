@@ -3,6 +3,12 @@ package dev.engram.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** How often gradient flow and gates are looked at, in evaluations. */
+/**
+ * When gradient flow and gates are looked at: before the first step, after every so many evaluations, and at the end of
+ * training.
+ *
+ * @param everyEvaluations of those at the multiples of {@code evaluation.everySteps}
+ * @param probeLength T of the palindromes that the cell is looked into with
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DiagnosticsSpec(@Nullable Integer everyEvaluations) {}
+public record DiagnosticsSpec(@Nullable Integer everyEvaluations, @Nullable Integer probeLength) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * resolved spec, in which nothing that applies is absent.
  *
  * @param stopWhen absent: the default rule; an explicit JSON {@code null}, read as an empty Optional: train all steps
+ * @param diagnostics absent: the default looks; an explicit JSON {@code null}, read as an empty Optional: none
  * @param seed of the initial weights and of every digit drawn
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,7 @@ public record JobSpec(
     @Nullable Optional<StopWhen> stopWhen,
     @Nullable Duration maxRuntime,
     @Nullable Integer maxRestarts,
-    @Nullable DiagnosticsSpec diagnostics,
+    @Nullable Optional<DiagnosticsSpec> diagnostics,
     @Nullable Integer checkpointEverySteps,
     @Nullable GradientMethod gradients,
     @Nullable Precision precision,

@@ -58,7 +58,7 @@ public record Workload(Cell cell, int length, int hiddenSize, int batchSize) {
 
   PackShape shape(GradientMethod gradientMethod) {
     return new PackShape(newCell(), new Palindrome(length), Encoding.DIGIT, batchSize, gradientMethod,
-        Precision.FLOAT32, new EvaluationPlan(100, 2000, 10_000));
+        Precision.FLOAT32, new EvaluationPlan(100, 2000, 10_000), Optional.empty());
   }
 
   RunPlan run(long seed) {

@@ -91,7 +91,7 @@ class ArchitectureTest {
       .that()
       .resideInAPackage(ROOT + ".job..")
       .and()
-      .haveNameNotMatching(".*\\.(Plans|Costs|Capacity|JobSpecResolver|Checkpoints|Claims|Forks)(\\$.*)?")
+      .haveNameNotMatching(".*\\.(Plans|Costs|Capacity|MeasuringFields|ClippingRates|Checkpoints|Claims|Forks)(\\$.*)?")
       .should()
       .dependOnClassesThat()
       .resideInAPackage("dev.engram.training..");

@@ -7,28 +7,41 @@ import dev.engram.training.task.Encoding;
 /** The exercise's equations in plain Java doubles, one sample at a time: slow, and nothing to hide a mistake in. */
 public record PlainNetwork(CellKind kind, ParameterLayout layout, Encoding encoding) {
 
+  private static final int CANDIDATE = 2;
+
+  /** h(t) and c(t); an RNN has no use for c. */
+  public record State(double[] hidden, double[] memory) {}
+
   /** L of a batch, equation (3). */
   public double loss(double[] row, DigitBatch digits) {
     double sum = 0;
     for (int sample = 0; sample < digits.size(); sample++) {
-      double[] p = logits(row, digits, sample);
-      double normalizer = 0;
-      for (double logit : p) {
-        normalizer += Math.exp(logit);
-      }
-      sum -= Math.log(Math.exp(p[digits.target(sample)]) / normalizer); // (11)
+      sum += lossFrom(row, digits, sample, 0, initialState());
     }
     return sum / digits.size();
   }
 
+  /** L of one sequence if the state after a time step were this one. */
+  public double lossFrom(double[] row, DigitBatch digits, int sample, int timeStep, State state) {
+    double[] p = logitsFrom(row, digits, sample, timeStep, state);
+    double normalizer = 0;
+    for (double logit : p) {
+      normalizer += Math.exp(logit);
+    }
+    return -Math.log(Math.exp(p[digits.target(sample)]) / normalizer); // (11)
+  }
+
   /** p of one sample, equations (2) and (10). */
   public double[] logits(double[] row, DigitBatch digits, int sample) {
-    double[] h = new double[layout.hiddenSize()];
-    double[] c = new double[layout.hiddenSize()];
-    for (int timeStep = 0; timeStep < digits.length() - 1; timeStep++) {
-      double[] x = encode(digits.digit(sample, timeStep));
-      h = kind == CellKind.RNN ? rnn(row, x, h) : lstm(row, x, h, c);
+    return logitsFrom(row, digits, sample, 0, initialState());
+  }
+
+  private double[] logitsFrom(double[] row, DigitBatch digits, int sample, int timeStep, State state) {
+    State last = state;
+    for (int next = timeStep + 1; next < digits.length(); next++) {
+      last = next(gates(row, digits, sample, next, last), last);
     }
+    double[] h = last.hidden();
     double[] p = new double[layout.classes()];
     int head = (layout.hiddenSize() + layout.inputSize() + 1) * kind.gates().size() * layout.hiddenSize();
     for (int digit = 0; digit < p.length; digit++) {
@@ -40,6 +53,46 @@ public record PlainNetwork(CellKind kind, ParameterLayout layout, Encoding encod
     return p;
   }
 
+  /** Before the first time step. */
+  public State initialState() {
+    return new State(new double[layout.hiddenSize()], new double[layout.hiddenSize()]);
+  }
+
+  /** The values of all gates at a time step, from 1 on, after the state before it. */
+  public double[][] gates(double[] row, DigitBatch digits, int sample, int timeStep, State before) {
+    double[] x = encode(digits.digit(sample, timeStep - 1));
+    double[][] values = new double[kind.gates().size()][layout.hiddenSize()];
+    for (int gate = 0; gate < values.length; gate++) {
+      for (int unit = 0; unit < layout.hiddenSize(); unit++) {
+        double z = preactivation(row, x, before.hidden(), gate, unit);
+        boolean squashedByTanh = kind == CellKind.RNN || gate == CANDIDATE;
+        values[gate][unit] = squashedByTanh ? Math.tanh(z) : sigmoid(z); // (1) (4) or (5) (6) (7)
+      }
+    }
+    return values;
+  }
+
+  /** The state after a time step with these gates. */
+  public State next(double[][] gates, State before) {
+    if (kind == CellKind.RNN) {
+      return new State(gates[0], before.memory());
+    }
+    double[] c = new double[layout.hiddenSize()];
+    for (int unit = 0; unit < c.length; unit++) {
+      c[unit] = gates[CANDIDATE][unit] * gates[0][unit] + before.memory()[unit] * gates[1][unit]; // (8)
+    }
+    return new State(shown(gates, c), c);
+  }
+
+  /** h(t) of an LSTM with the memory c(t), equation (9). */
+  public double[] shown(double[][] gates, double[] memory) {
+    double[] h = new double[memory.length];
+    for (int unit = 0; unit < h.length; unit++) {
+      h[unit] = Math.tanh(memory[unit]) * gates[3][unit]; // (9)
+    }
+    return h;
+  }
+
   private double[] encode(int digit) {
     double[] x = new double[layout.inputSize()];
     switch (encoding) {
@@ -47,28 +100,6 @@ public record PlainNetwork(CellKind kind, ParameterLayout layout, Encoding encod
       case ONE_HOT -> x[digit] = 1;
     }
     return x;
-  }
-
-  private double[] rnn(double[] row, double[] x, double[] h) {
-    double[] next = new double[h.length];
-    for (int unit = 0; unit < h.length; unit++) {
-      next[unit] = Math.tanh(preactivation(row, x, h, 0, unit)); // (1)
-    }
-    return next;
-  }
-
-  /** Changes c to c(t). */
-  private double[] lstm(double[] row, double[] x, double[] h, double[] c) {
-    double[] next = new double[h.length];
-    for (int unit = 0; unit < h.length; unit++) {
-      double g = Math.tanh(preactivation(row, x, h, 2, unit)); // (4)
-      double i = sigmoid(preactivation(row, x, h, 0, unit)); // (5)
-      double f = sigmoid(preactivation(row, x, h, 1, unit)); // (6)
-      double o = sigmoid(preactivation(row, x, h, 3, unit)); // (7)
-      c[unit] = g * i + c[unit] * f; // (8)
-      next[unit] = Math.tanh(c[unit]) * o; // (9)
-    }
-    return next;
   }
 
   /** x W_x + h W_h + b of one unit of one gate. */

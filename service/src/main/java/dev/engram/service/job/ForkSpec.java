@@ -54,7 +54,7 @@ final class ForkSpec {
         wish.stopWhen() == null ? parent.stopWhen() : wish.stopWhen(),
         or(wish.maxRuntime(), parent.maxRuntime()),
         or(wish.maxRestarts(), parent.maxRestarts()),
-        or(wish.diagnostics(), parent.diagnostics()),
+        wish.diagnostics() == null ? parent.diagnostics() : wish.diagnostics(),
         or(wish.checkpointEverySteps(), parent.checkpointEverySteps()),
         or(wish.gradients(), parent.gradients()),
         or(wish.precision(), parent.precision()),

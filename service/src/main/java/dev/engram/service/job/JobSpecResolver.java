@@ -1,18 +1,14 @@
 package dev.engram.service.job;
 
 import dev.engram.api.CellSpec;
-import dev.engram.api.EvaluationSpec;
 import dev.engram.api.GradientMethod;
 import dev.engram.api.JobSpec;
 import dev.engram.api.OptimizerSpec;
 import dev.engram.api.PalindromeSpec;
 import dev.engram.api.Precision;
-import dev.engram.api.StopWhen;
 import dev.engram.api.TaskSpec;
-import dev.engram.training.loop.ConvergenceRule;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,7 +24,6 @@ public final class JobSpecResolver {
   private static final Duration LONGEST_RUNTIME = Duration.ofDays(365);
   public static final long DEFAULT_SEED = 42;
   private static final int LABEL_KEY_CHARACTERS = 63;
-  private static final String LATER = "is not available in this version of Engram: %s; leave it out";
 
   private static final NumberField<JobSpec, Double> MAX_GRAD_NORM = NumberField.number("maxGradNorm",
       "The largest global norm of the gradient.", JobSpec::maxGradNorm, 10, Range.positiveUpTo(1e12));
@@ -36,9 +31,6 @@ public final class JobSpecResolver {
       "How many workers may be lost under the job.", JobSpec::maxRestarts, 5, 0, 1000);
   private static final NumberField<JobSpec, Integer> PRIORITY = NumberField.integer("priority",
       "Jobs of a higher priority start first; waiting makes up for it.", JobSpec::priority, 0, LOWEST_PRIORITY, 1000);
-  private static final NumberField<StopWhen, Double> STOP_ACCURACY = NumberField.number("accuracy",
-      "Validation accuracy that counts as converged; chance must not reach it.", StopWhen::accuracy, 0.999,
-      Range.closed(ConvergenceRule.LOWEST_ACCURACY, 1));
   private static final ChoiceField<JobSpec, GradientMethod> GRADIENTS = new ChoiceField<>("gradients",
       "Where gradients come from.", JobSpec::gradients, GradientMethod.BPTT);
   private static final ChoiceField<JobSpec, Precision> PRECISION = new ChoiceField<>("precision",
@@ -51,11 +43,8 @@ public final class JobSpecResolver {
   private final Limits limits;
   private final NumberField<JobSpec, Integer> batchSize;
   private final NumberField<JobSpec, Integer> maxSteps;
-  private final NumberField<EvaluationSpec, Integer> everySteps;
-  private final NumberField<EvaluationSpec, Integer> sampleSize;
-  private final NumberField<EvaluationSpec, Integer> testSampleSize;
-  private final NumberField<StopWhen, Integer> stopEvaluations;
   private final NumberField<JobSpec, Integer> checkpointEverySteps;
+  private final MeasuringFields measuring;
 
   JobSpecResolver(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers, DeviceChoice devices,
       Limits limits) {
@@ -67,16 +56,9 @@ public final class JobSpecResolver {
     batchSize = NumberField.integer("batchSize", "Sequences a step.", JobSpec::batchSize, 128, 1, limits.batchSize());
     maxSteps = NumberField.integer("maxSteps", "Optimizer steps at most.", JobSpec::maxSteps, 10_000, 1,
         limits.maxSteps());
-    everySteps = NumberField.integer("everySteps", "Steps from one evaluation to the next.",
-        EvaluationSpec::everySteps, 100, 1, limits.maxSteps());
-    sampleSize = NumberField.integer("sampleSize", "Fresh sequences of an evaluation.", EvaluationSpec::sampleSize,
-        2000, 100, limits.sampleSize());
-    testSampleSize = NumberField.integer("testSampleSize", "Fresh sequences of the result.",
-        EvaluationSpec::testSampleSize, 10_000, 100, limits.sampleSize());
-    stopEvaluations = NumberField.integer("evaluations", "How many evaluations in a row must reach the accuracy.",
-        StopWhen::evaluations, 3, 1, limits.maxSteps());
     checkpointEverySteps = NumberField.integer("checkpointEverySteps", "Steps from one checkpoint to the next.",
         JobSpec::checkpointEverySteps, 500, 1, limits.maxSteps());
+    measuring = new MeasuringFields(limits);
   }
 
   /**
@@ -100,7 +82,6 @@ public final class JobSpecResolver {
     }
     OptimizerSpec optimizer = optimizers.resolve(
         spec.optimizer() == null ? OptimizerCatalogue.DEFAULT : spec.optimizer(), violations);
-    refuseLaterFeatures(spec, violations);
     JobSpec resolved = new JobSpec(
         name(spec, cell, task, violations),
         cell,
@@ -109,11 +90,11 @@ public final class JobSpecResolver {
         batchSize.resolve(spec, "", violations),
         maxSteps.resolve(spec, "", violations),
         MAX_GRAD_NORM.resolve(spec, "", violations),
-        evaluation(spec, violations),
-        stopWhen(spec, violations),
+        measuring.evaluation(spec, violations),
+        measuring.stopWhen(spec, violations),
         maxRuntime(spec, violations),
         MAX_RESTARTS.resolve(spec, "", violations),
-        null,
+        measuring.diagnostics(spec, violations),
         checkpointEverySteps.resolve(spec, "", violations),
         GRADIENTS.resolve(spec, "", violations),
         PRECISION.resolve(spec, "", violations),
@@ -123,12 +104,6 @@ public final class JobSpecResolver {
         labels(spec, violations));
     violations.throwIfAny();
     return resolved;
-  }
-
-  private static void refuseLaterFeatures(JobSpec spec, Violations violations) {
-    if (spec.diagnostics() != null) {
-      violations.add("/diagnostics", LATER.formatted("gradient flow and gate statistics come with a later one"));
-    }
   }
 
   private @Nullable String name(JobSpec spec, @Nullable CellSpec cell, @Nullable TaskSpec task,
@@ -149,20 +124,6 @@ public final class JobSpecResolver {
     return switch (task) {
       case PalindromeSpec palindrome -> cell.type() + " at " + palindrome.length();
     };
-  }
-
-  private EvaluationSpec evaluation(JobSpec spec, Violations violations) {
-    EvaluationSpec evaluation = spec.evaluation() == null ? new EvaluationSpec(null, null, null) : spec.evaluation();
-    return new EvaluationSpec(everySteps.resolve(evaluation, "/evaluation", violations),
-        sampleSize.resolve(evaluation, "/evaluation", violations),
-        testSampleSize.resolve(evaluation, "/evaluation", violations));
-  }
-
-  private Optional<StopWhen> stopWhen(JobSpec spec, Violations violations) {
-    Optional<StopWhen> given = spec.stopWhen();
-    Optional<StopWhen> rule = given == null ? Optional.of(new StopWhen(null, null)) : given;
-    return rule.map(stopWhen -> new StopWhen(STOP_ACCURACY.resolve(stopWhen, "/stopWhen", violations),
-        stopEvaluations.resolve(stopWhen, "/stopWhen", violations)));
   }
 
   private static Duration maxRuntime(JobSpec spec, Violations violations) {

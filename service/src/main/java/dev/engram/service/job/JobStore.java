@@ -1,5 +1,6 @@
 package dev.engram.service.job;
 
+import dev.engram.api.Diagnostics;
 import dev.engram.api.EvaluationPoint;
 import dev.engram.api.JobState;
 import dev.engram.api.StateChange;
@@ -54,15 +55,16 @@ public interface JobStore {
   void countRestart(String id);
 
   /**
-   * Progress and metrics of a running attempt in one transaction. Points take the place of those of the same steps, so
-   * that a write that may have failed can be made again.
+   * Progress, metrics and looks into the cell of a running attempt in one transaction. Points and looks take the place of
+   * those of the same steps, so that a write that may have failed can be made again.
    *
    * @return the job's state; empty where the job no longer belongs to the attempt, and then nothing was written
    */
-  Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points);
+  Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points,
+      List<Diagnostics> looks);
 
   /**
-   * Puts a running attempt back to a step: its metrics of later steps are forgotten.
+   * Puts a running attempt back to a step: its metrics of later steps, and the looks into its cell, are forgotten.
    *
    * @param latest the last evaluation up to that step
    * @param best the best one up to that step
@@ -75,6 +77,9 @@ public interface JobStore {
 
   /** The last step any metric is known for, or 0. */
   int lastMetricStep(String id);
+
+  /** The looks into a job's cell after a step, in their order; their clipping rates are left out. */
+  List<Diagnostics> looks(String id, int afterStep, int limit);
 
   /** Jobs that trained on a device of this name, newest first: what speeds are estimated from. */
   List<StoredJob> trainedOn(String device, int limit);

@@ -1,6 +1,7 @@
 package dev.engram.service.job;
 
 import dev.engram.api.Checkpoint;
+import dev.engram.api.Diagnostics;
 import dev.engram.api.ForkRequest;
 import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
@@ -102,8 +103,17 @@ public class Jobs {
     return checkpoints.list(id);
   }
 
-  public List<dev.engram.api.Diagnostics> diagnostics(String id) {
-    return List.of();
+  /** What was found in a job's cell at the looks after a step, in their order. */
+  @Transactional(readOnly = true)
+  public List<Diagnostics> diagnostics(String id, int afterStep, int limit) {
+    find(id);
+    List<Diagnostics> looks = store.looks(id, afterStep, limit);
+    if (looks.isEmpty()) {
+      return looks;
+    }
+    List<MetricPoint> clipped = store.metrics(id, List.of(MetricKey.CLIPPED), afterStep - ClippingRates.LONGEST_WINDOW,
+        looks.getLast().step());
+    return ClippingRates.addTo(looks, afterStep, clipped);
   }
 
   public void delete(String id) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.engram.api.AdamSpec;
 import dev.engram.api.CellSpec;
+import dev.engram.api.DiagnosticsSpec;
 import dev.engram.api.EvaluationSpec;
 import dev.engram.api.JobSpec;
 import dev.engram.api.LstmSpec;
@@ -53,7 +54,8 @@ public final class Plans {
         gradientMethod(spec),
         precision(spec),
         new EvaluationPlan(present(evaluation.everySteps()), present(evaluation.sampleSize()),
-            present(evaluation.testSampleSize())));
+            present(evaluation.testSampleSize())),
+        probeTask(spec));
   }
 
   /** What a run has for itself. */
@@ -131,6 +133,14 @@ public final class Plans {
       case FLOAT32 -> Precision.FLOAT32;
       case FLOAT64 -> Precision.FLOAT64;
     };
+  }
+
+  /** None either for a job that was stored before there were any. */
+  private static Optional<Palindrome> probeTask(JobSpec spec) {
+    Optional<DiagnosticsSpec> diagnostics = spec.diagnostics();
+    return diagnostics == null
+        ? Optional.empty()
+        : diagnostics.map(looks -> new Palindrome(present(looks.probeLength())));
   }
 
   private static int present(@Nullable Integer value) {

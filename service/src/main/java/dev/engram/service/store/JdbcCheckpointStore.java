@@ -58,7 +58,7 @@ class JdbcCheckpointStore implements CheckpointStore {
 
   @Override
   public boolean save(String jobId, int attempt, StoredCheckpoint checkpoint, Placed placed) {
-    int owned = jdbc.sql("update job set version = version + 1 where id = :id and " + JdbcJobStore.OWNED)
+    int owned = jdbc.sql("update job set version = version + 1 where id = :id and " + AttemptWrites.OWNED)
         .param("id", jobId)
         .param("attempt", attempt)
         .update();

@@ -1,5 +1,6 @@
 package dev.engram.service.store;
 
+import dev.engram.api.Diagnostics;
 import dev.engram.api.EvaluationPoint;
 import dev.engram.api.JobError;
 import dev.engram.api.JobPhase;
@@ -37,22 +38,23 @@ class JdbcJobStore implements JobStore {
       .map(JobState::name)
       .toList();
 
-  /** The fence of a worker's writes: only the attempt that runs the job may make them. */
-  static final String OWNED = "attempt = :attempt and state in ('RUNNING', 'PAUSING', 'CANCELLING')";
-
   private final JdbcClient jdbc;
   private final JobRows rows;
   private final JobEvents events;
   private final JobMetrics metrics;
+  private final JobDiagnostics diagnostics;
+  private final AttemptWrites attempts;
   private final CheckpointFolder folder;
   private final Json json;
 
-  JdbcJobStore(JdbcClient jdbc, JobRows rows, JobEvents events, JobMetrics metrics, CheckpointFolder folder,
-      Json json) {
+  JdbcJobStore(JdbcClient jdbc, JobRows rows, JobEvents events, JobMetrics metrics,
+      JobDiagnostics diagnostics, AttemptWrites attempts, CheckpointFolder folder, Json json) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.events = events;
     this.metrics = metrics;
+    this.diagnostics = diagnostics;
+    this.attempts = attempts;
     this.folder = folder;
     this.json = json;
   }
@@ -201,7 +203,7 @@ class JdbcJobStore implements JobStore {
     boolean deleted = jdbc.sql("delete from job where id = :id and state in (:ended)")
         .param("id", id)
         .param("ended", ENDED)
-        .update() > 0; // its labels, events, metrics and checkpoints go with it
+        .update() > 0; // its labels, events, metrics, looks and checkpoints go with it
     if (deleted) {
       files.forEach(folder::deleteAfterCommit);
     }
@@ -214,50 +216,15 @@ class JdbcJobStore implements JobStore {
   }
 
   @Override
-  public Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points) {
-    int updated = jdbc.sql("""
-        update job set version = version + 1, phase = :phase, step = :step, steps_per_second = :stepsPerSecond,
-          latest = :latest, best = :best, steps_to_solve = :stepsToSolve, running_millis = :runningMillis
-        where id = :id and""" + " " + OWNED)
-        .param("id", id)
-        .param("attempt", attempt)
-        .param("phase", progress.phase().name())
-        .param("step", progress.step())
-        .param("stepsPerSecond", progress.stepsPerSecond())
-        .param("latest", json.writeIfPresent(progress.latest()))
-        .param("best", json.writeIfPresent(progress.best()))
-        .param("stepsToSolve", progress.stepsToSolve())
-        .param("runningMillis", progress.runningMillis())
-        .update();
-    if (updated == 0) {
-      return Optional.empty();
-    }
-    metrics.put(id, points);
-    return jdbc.sql("select state from job where id = :id")
-        .param("id", id)
-        .query(String.class)
-        .optional()
-        .map(JobState::valueOf);
+  public Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points,
+      List<Diagnostics> looks) {
+    return attempts.record(id, attempt, progress, points, looks);
   }
 
   @Override
   public boolean rewind(String id, int attempt, int step, @Nullable EvaluationPoint latest,
       @Nullable EvaluationPoint best) {
-    int updated = jdbc.sql("""
-        update job set version = version + 1, step = :step, latest = :latest, best = :best,
-          steps_to_solve = case when steps_to_solve <= :step then steps_to_solve end
-        where id = :id and""" + " " + OWNED)
-        .param("id", id)
-        .param("attempt", attempt)
-        .param("step", step)
-        .param("latest", json.writeIfPresent(latest))
-        .param("best", json.writeIfPresent(best))
-        .update();
-    if (updated == 0) {
-      return false;
-    }
-    metrics.forgetAfter(id, step);
-    return true;
+    return attempts.rewind(id, attempt, step, latest, best);
   }
 
   @Override
@@ -270,6 +237,12 @@ class JdbcJobStore implements JobStore {
   @Transactional(readOnly = true)
   public int lastMetricStep(String id) {
     return metrics.lastStep(id);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Diagnostics> looks(String id, int afterStep, int limit) {
+    return diagnostics.read(id, afterStep, limit);
   }
 
   @Override

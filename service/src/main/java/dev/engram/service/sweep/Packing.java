@@ -2,6 +2,7 @@ package dev.engram.service.sweep;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.engram.api.DiagnosticsSpec;
 import dev.engram.api.EvaluationSpec;
 import dev.engram.api.GradientMethod;
 import dev.engram.api.JobSpec;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Which jobs train together: those that agree in all that a pack has in common. */
@@ -34,13 +36,19 @@ final class Packing {
   }
 
   private record Shape(String cell, Integer hiddenSize, TaskSpec task, String optimizer, Integer batchSize,
-      EvaluationSpec evaluation, GradientMethod gradients, Precision precision, String device, Integer priority) {
+      EvaluationSpec evaluation, GradientMethod gradients, Precision precision, String device, Integer priority,
+      Optional<Integer> probeLength) {
 
     static Shape of(JobSpec spec) {
       return new Shape(requireNonNull(spec.cell()).type(), requireNonNull(spec.cell().hiddenSize()),
           requireNonNull(spec.task()), requireNonNull(spec.optimizer()).type(), requireNonNull(spec.batchSize()),
           requireNonNull(spec.evaluation()), requireNonNull(spec.gradients()), requireNonNull(spec.precision()),
-          requireNonNull(spec.device()), requireNonNull(spec.priority()));
+          requireNonNull(spec.device()), requireNonNull(spec.priority()), probeLength(spec));
+    }
+
+    private static Optional<Integer> probeLength(JobSpec spec) {
+      Optional<DiagnosticsSpec> diagnostics = spec.diagnostics();
+      return diagnostics == null ? Optional.empty() : diagnostics.map(looks -> requireNonNull(looks.probeLength()));
     }
   }
 

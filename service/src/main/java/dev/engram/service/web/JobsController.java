@@ -1,6 +1,7 @@
 package dev.engram.service.web;
 
 import dev.engram.api.Checkpoint;
+import dev.engram.api.Diagnostics;
 import dev.engram.api.ForkRequest;
 import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
@@ -101,6 +102,14 @@ class JobsController {
   @GetMapping("/{id}/checkpoints")
   Page<Checkpoint> checkpoints(@PathVariable String id) {
     return new Page<>(jobs.checkpoints(id), null);
+  }
+
+  /** What was found in the cell: the untrained one first. */
+  @GetMapping("/{id}/diagnostics")
+  Page<Diagnostics> diagnostics(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
+      @RequestParam(required = false) @Nullable String pageToken) {
+    int afterStep = PageTokens.readStep(pageToken);
+    return Paging.page(pageSize, limit -> jobs.diagnostics(id, afterStep, limit), look -> String.valueOf(look.step()));
   }
 
   @PostMapping("/{id}/cancel")

@@ -31,6 +31,19 @@ final class PageTokens {
     throw unreadable(token);
   }
 
+  /** The step in a token of what is listed by steps; −1, before the first of them, where there is no token. */
+  static int readStep(@Nullable String token) {
+    String step = read(token);
+    if (token == null || step == null) {
+      return -1;
+    }
+    try {
+      return Integer.parseInt(step);
+    } catch (NumberFormatException ofAnotherList) {
+      throw unreadable(token);
+    }
+  }
+
   private static InvalidParameterException unreadable(String token) {
     return InvalidParameterException.unreadable("pageToken",
         "is '%s'; it must be the nextPageToken of an earlier page".formatted(token));

@@ -88,19 +88,19 @@ final class PackExecution {
   /** A job has left the pack. */
   private void report(TrainingRecorder recorder) {
     StoredJob job = recorder.job();
-    TrainingRecorder.Finish finish = recorder.finish();
+    Finish finish = recorder.finish();
     as(job, () -> {
       log.info("Ended: {}", finish);
       switch (finish) {
-        case TrainingRecorder.Completed completed -> persistence
+        case Finish.Completed completed -> persistence
             .insist(() -> lifecycle.complete(job, completed.reason(), completed.result()));
-        case TrainingRecorder.Diverged diverged -> persistence.insist(() -> lifecycle.fail(job,
+        case Finish.Diverged diverged -> persistence.insist(() -> lifecycle.fail(job,
             new JobError(Code.DIVERGED,
                 "The loss was not finite at step %d; a smaller learningRate or maxGradNorm may help."
                     .formatted(diverged.step()))));
-        case TrainingRecorder.LetGo letGo -> persistence.insist(() -> lifecycle.letGo(job));
-        case TrainingRecorder.Interrupted stopped -> interrupted.add(job);
-        case TrainingRecorder.TakenOver takenOver -> {
+        case Finish.LetGo letGo -> persistence.insist(() -> lifecycle.letGo(job));
+        case Finish.Interrupted stopped -> interrupted.add(job);
+        case Finish.TakenOver takenOver -> {
         }
       }
     });

@@ -1,5 +1,6 @@
 package dev.engram.service.worker;
 
+import dev.engram.training.diagnostics.Diagnosis;
 import dev.engram.training.loop.EvaluationResult;
 import dev.engram.training.loop.RunCheckpoint;
 import dev.engram.training.loop.RunOutcome;
@@ -31,6 +32,16 @@ final class PackRecorder implements TrainingListener {
   @Override
   public boolean isAbandoned(int run) {
     return recorders.get(run).isAbandoned();
+  }
+
+  @Override
+  public boolean wantsDiagnostics(int run, int step, boolean last) {
+    return recorders.get(run).wantsDiagnostics(step, last);
+  }
+
+  @Override
+  public void onDiagnostics(int run, Diagnosis diagnosis) {
+    recorders.get(run).onDiagnostics(diagnosis);
   }
 
   @Override

@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.engram.api.EvaluationPoint;
 import dev.engram.api.JobPhase;
-import dev.engram.api.JobResult;
 import dev.engram.api.JobState;
-import dev.engram.api.StopReason;
 import dev.engram.service.job.Checkpoints;
 import dev.engram.service.job.Claims.Claimed;
 import dev.engram.service.job.JobStore;
@@ -14,6 +12,7 @@ import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
 import dev.engram.service.job.ProgressUpdate;
 import dev.engram.service.job.StoredJob;
+import dev.engram.training.diagnostics.Diagnosis;
 import dev.engram.training.loop.EvaluationResult;
 import dev.engram.training.loop.RunCheckpoint;
 import dev.engram.training.loop.RunOutcome;
@@ -26,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,25 +37,6 @@ final class TrainingRecorder {
 
   /** What a reader who polls sees move; short enough that a cancelled job ends promptly. */
   private static final Duration WRITE_EVERY = Duration.ofMillis(500);
-
-  private static final double SOLVED = 0.99;
-  private static final double ERROR_RATE = 0.05;
-
-  /** What became of the job. */
-  sealed interface Finish {}
-
-  record Completed(StopReason reason, JobResult result) implements Finish {}
-
-  record Diverged(int step) implements Finish {}
-
-  /** It was asked to pause or to end; its last checkpoint is kept. */
-  record LetGo() implements Finish {}
-
-  /** This process shuts down; its last checkpoint is kept. */
-  record Interrupted() implements Finish {}
-
-  /** The job belongs to another attempt. */
-  record TakenOver() implements Finish {}
 
   private final StoredJob job;
   private final JobStore store;
@@ -73,6 +51,7 @@ final class TrainingRecorder {
   private final Duration maxRuntime;
 
   private final List<MetricPoint> pending = new ArrayList<>();
+  private final Looks looks;
   private @Nullable RunCheckpoint checkpoint;
   private Instant writtenAt;
   private Instant evaluatedAt;
@@ -107,6 +86,7 @@ final class TrainingRecorder {
     this.learningRate = requireNonNull(requireNonNull(job.spec().optimizer()).learningRate());
     this.checkpointEvery = requireNonNull(job.spec().checkpointEverySteps());
     this.maxRuntime = requireNonNull(job.spec().maxRuntime());
+    this.looks = new Looks(job.spec());
   }
 
   StoredJob job() {
@@ -131,7 +111,7 @@ final class TrainingRecorder {
       latest = new EvaluationPoint(step, evaluation.loss(), evaluation.accuracy());
       best = isBest ? latest : best;
     }
-    if (stepsToSolve == null && evaluation.accuracy() >= SOLVED) {
+    if (stepsToSolve == null && evaluation.accuracy() >= Finish.SOLVED) {
       stepsToSolve = step;
     }
     add(MetricKey.ACCURACY, step, evaluation.accuracy());
@@ -144,6 +124,14 @@ final class TrainingRecorder {
     }
     evaluatedAt = now;
     evaluatedStep = step;
+  }
+
+  boolean wantsDiagnostics(int atStep, boolean last) {
+    return looks.areDue(atStep, last);
+  }
+
+  void onDiagnostics(Diagnosis diagnosis) {
+    looks.add(diagnosis);
   }
 
   boolean wantsCheckpoint(int atStep, boolean last) {
@@ -193,26 +181,7 @@ final class TrainingRecorder {
     if (state.isPresent()) {
       persistence.insist(() -> writeOnce(clock.instant()));
     }
-    finish = state.isEmpty() ? new TakenOver() : switch (outcome.ending()) {
-      case CONVERGED -> tested(StopReason.TARGET_REACHED, outcome);
-      case ALL_STEPS -> tested(StopReason.MAX_STEPS, outcome);
-      case FINISHED_EARLY -> tested(StopReason.MAX_RUNTIME, outcome);
-      case DIVERGED -> new Diverged(outcome.step());
-      case SUSPENDED, ABANDONED -> state.get() == JobState.RUNNING ? new Interrupted() : new LetGo();
-    };
-  }
-
-  /** The update after the last loss that was seen may be the one that broke the weights; then the test shows it. */
-  private Finish tested(StopReason reason, RunOutcome outcome) {
-    EvaluationResult test = outcome.test().orElseThrow();
-    return Double.isFinite(test.loss()) ? new Completed(reason, result(test)) : new Diverged(outcome.step());
-  }
-
-  private JobResult result(EvaluationResult test) {
-    int correct = (int) Math.round(test.accuracy() * test.sampleSize());
-    Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(test.sampleSize(), correct, ERROR_RATE);
-    return new JobResult(test.step(), test.accuracy(), List.of(interval.getLowerBound(), interval.getUpperBound()),
-        test.sampleSize(), test.loss(), test.accuracy() >= SOLVED, stepsToSolve);
+    finish = Finish.of(outcome, state, stepsToSolve);
   }
 
   private void add(MetricKey key, int atStep, double value) {
@@ -230,8 +199,9 @@ final class TrainingRecorder {
       stepsPerSecond = speed(now);
     }
     state = store.record(job.id(), job.attempt(), new ProgressUpdate(phase, step, stepsPerSecond, latest, best,
-        stepsToSolve, runningMillis(now)), pending);
+        stepsToSolve, runningMillis(now)), pending, looks.pending());
     pending.clear();
+    looks.written();
     RunCheckpoint taken = checkpoint;
     if (taken != null && state.isPresent()) {
       if (!checkpoints.save(job, requireNonNull(job.fingerprint()), taken)) {

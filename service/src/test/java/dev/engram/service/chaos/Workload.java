@@ -26,10 +26,11 @@ final class Workload {
   private static final Set<String> OF_A_RUN = Set.of("QUEUED", "RUNNING");
 
   /** What a job comes to. */
-  private record End(JsonNode result, String digest, List<String> table) {
+  private record End(JsonNode result, String digest, List<String> table, List<JsonNode> looks) {
 
     static End of(Caller caller, String id) {
-      return new End(caller.job(id).path("result"), caller.digest(id), Tables.withoutSpeed(caller.table(id)));
+      return new End(caller.job(id).path("result"), caller.digest(id), Tables.withoutSpeed(caller.table(id)),
+          caller.diagnostics(id));
     }
   }
 
@@ -54,6 +55,7 @@ final class Workload {
             {"name": "%s with %s", "cell": {"type": "%s", "hiddenSize": 16},
              "task": {"type": "palindrome", "length": 4}, "optimizer": {"type": "%s", "learningRate": 0.003},
              "batchSize": 16, "maxSteps": %d, "stopWhen": null, "checkpointEverySteps": 60, "maxRestarts": 1000,
+             "diagnostics": {"everyEvaluations": 1, "probeLength": 6},
              "evaluation": {"everySteps": 250, "sampleSize": 200, "testSampleSize": 2000}}"""
             .formatted(cell, optimizer, cell, optimizer, steps)));
       }
@@ -101,6 +103,7 @@ final class Workload {
       assertThat(end.table()).as(id).containsExactlyElementsOf(expected.table());
       assertThat(end.result()).as(id).isEqualTo(expected.result());
       assertThat(end.digest()).as(id).isEqualTo(expected.digest());
+      assertThat(end.looks()).as(id).isNotEmpty().isEqualTo(expected.looks());
       attempts += job.path("attempt").intValue();
       lost += (int) job.path("stateHistory")
           .valueStream()

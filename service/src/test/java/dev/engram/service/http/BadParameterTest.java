@@ -31,6 +31,13 @@ class BadParameterTest extends RefusalTest {
     refuses(caller.get("/v1/jobs/any/metrics?" + query), status, parameter);
   }
 
+  /** The last token is one of a list of jobs. */
+  @ParameterizedTest
+  @CsvSource({"pageSize=0, 422, pageSize", "pageToken=x, 400, pageToken", "pageToken=YWZ0ZXI6am9iXzE, 400, pageToken"})
+  void refusesToShowDiagnostics(String query, int status, String parameter) {
+    refuses(caller.get("/v1/jobs/any/diagnostics?" + query), status, parameter);
+  }
+
   @Test
   void refusesAKeyOfMetricsInATableToo() {
     refuses(caller.get("/v1/jobs/any/metrics?keys=perplexity", "Accept", "text/csv"), 400, "keys");

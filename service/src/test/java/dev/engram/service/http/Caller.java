@@ -148,6 +148,13 @@ public final class Caller {
     return checkpoints(id).getFirst().path("sha256").stringValue();
   }
 
+  /** What was found in the cell, the untrained one first. */
+  public List<JsonNode> diagnostics(String id) {
+    Answer answer = get("/v1/jobs/" + id + "/diagnostics?pageSize=1000");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json().path("items").valueStream().toList();
+  }
+
   JsonNode metrics(String id, String query) {
     Answer answer = get("/v1/jobs/" + id + "/metrics" + query);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);

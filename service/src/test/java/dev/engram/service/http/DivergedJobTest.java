@@ -67,5 +67,10 @@ class DivergedJobTest extends ServiceTest {
     assertThat(job.path("state").stringValue()).isEqualTo("FAILED");
     assertThat(job.path("error").path("code").stringValue()).isEqualTo("DIVERGED");
     assertThat(job.get("result").isNull()).isTrue();
+    List<JsonNode> looks = caller.diagnostics(job.path("id").stringValue());
+    assertThat(looks).extracting(look -> look.path("step").intValue()).containsExactly(0, 1);
+    assertThat(looks.getFirst().at("/gateMean/hidden").isNumber()).isTrue();
+    assertThat(looks.getLast().at("/gateMean")).hasToString("{\"hidden\":null}");
+    assertThat(looks.getLast().path("hiddenGradientNorm")).hasSize(99).allMatch(JsonNode::isNull);
   }
 }

@@ -23,7 +23,9 @@ class InvalidSpecTest extends RefusalTest {
       "/optimizer/learningRate, 0", "/optimizer/learningRate, 1e999", "/optimizer/alpha, 1", "/optimizer/epsilon, 0",
       "/evaluation/everySteps, 0", "/evaluation/sampleSize, 99", "/evaluation/sampleSize, 1000001",
       "/evaluation/testSampleSize, 99", "/stopWhen/accuracy, 0.1", "/stopWhen/accuracy, 0.49",
-      "/stopWhen/accuracy, 1.01", "/stopWhen/evaluations, 0", "/maxRestarts, -1", "/priority, 1001",
+      "/stopWhen/accuracy, 1.01", "/stopWhen/evaluations, 0", "/diagnostics/everyEvaluations, 0",
+      "/diagnostics/everyEvaluations, 10000001", "/diagnostics/probeLength, 1", "/diagnostics/probeLength, 10001",
+      "/maxRestarts, -1", "/priority, 1001",
       "/priority, -1001", "/maxRuntime, '\"PT0.5S\"'", "/maxRuntime, '\"-PT1H\"'", "/maxRuntime, '\"P366D\"'",
       "/device, '\"gpu\"'", "/device, '\"\"'", "/device, '\"cuda:-1\"'", "/device, '\"CPU\"'",
       "/cell/forgetBias, 101", "/cell/forgetBias, -1e999", "/name, '\"\"'", "/name, '\"  \"'"})
@@ -121,14 +123,6 @@ class InvalidSpecTest extends RefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/diagnostics, '{\"everyEvaluations\":10}'", "/diagnostics, {}"})
-  void refusesWhatIsNotThereYet(String pointer, String value) {
-    JsonNode problem = problem(submit(Specs.with(Specs.smallest("rnn", 5), pointer, value)), 422, INVALID);
-    assertThat(pointers(problem)).containsExactly(pointer);
-    assertThat(details(problem)).contains("not available in this version").contains("leave it out");
-  }
-
-  @ParameterizedTest
   @CsvSource({"cuda", "cuda:0", "cuda:9999"})
   void refusesADeviceThatNoWorkerHas(String device) {
     assumeThat(device.equals("cuda:9999") || !caller.get("/v1/system").json().path("cudaAvailable").booleanValue())
@@ -173,21 +167,23 @@ class InvalidSpecTest extends RefusalTest {
 
   @Test
   void tellsAllThatIsWrongAtOnce() {
-    JsonNode problem = problem(submit("""
-        {"name": "", "cell": {"type": "lstm", "hiddenSize": 0, "forgetBias": 1, "chronoLength": 2},
-         "task": {"type": "palindrome", "length": 1},
-         "optimizer": {"type": "sgd", "learningRate": 0, "momentum": 0, "nesterov": true},
-         "batchSize": 0, "maxSteps": 0, "maxGradNorm": 0,
-         "evaluation": {"everySteps": 0, "sampleSize": 0, "testSampleSize": 0},
-         "stopWhen": {"accuracy": 0, "evaluations": 0}, "maxRuntime": "PT0S", "maxRestarts": -1,
-         "diagnostics": {}, "checkpointEverySteps": 0, "device": "tpu", "priority": 5000, "labels": {"": ""}}"""),
+    JsonNode problem = problem(submit(
+        """
+            {"name": "", "cell": {"type": "lstm", "hiddenSize": 0, "forgetBias": 1, "chronoLength": 2},
+             "task": {"type": "palindrome", "length": 1},
+             "optimizer": {"type": "sgd", "learningRate": 0, "momentum": 0, "nesterov": true},
+             "batchSize": 0, "maxSteps": 0, "maxGradNorm": 0,
+             "evaluation": {"everySteps": 0, "sampleSize": 0, "testSampleSize": 0},
+             "stopWhen": {"accuracy": 0, "evaluations": 0}, "maxRuntime": "PT0S", "maxRestarts": -1,
+             "diagnostics": {"everyEvaluations": 0, "probeLength": 1}, "checkpointEverySteps": 0, "device": "tpu", "priority": 5000, "labels": {"": ""}}"""),
         422, INVALID);
     assertThat(pointers(problem)).containsExactlyInAnyOrder("/name", "/cell/hiddenSize", "/cell/chronoLength",
         "/cell/chronoLength", "/task/length", "/optimizer/learningRate", "/optimizer/nesterov", "/batchSize",
         "/maxSteps", "/maxGradNorm", "/evaluation/everySteps", "/evaluation/sampleSize",
         "/evaluation/testSampleSize", "/stopWhen/accuracy", "/stopWhen/evaluations", "/maxRuntime", "/maxRestarts",
-        "/diagnostics", "/checkpointEverySteps", "/device", "/priority", "/labels/");
-    assertThat(problem.path("detail").stringValue()).contains("and 21 more");
+        "/diagnostics/everyEvaluations", "/diagnostics/probeLength", "/checkpointEverySteps", "/device", "/priority",
+        "/labels/");
+    assertThat(problem.path("detail").stringValue()).contains("and 22 more");
   }
 
   @Test

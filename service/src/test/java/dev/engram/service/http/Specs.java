@@ -44,7 +44,7 @@ public final class Specs {
              "optimizer": %s, "batchSize": 128, "maxSteps": 10000, "maxGradNorm": 10.0,
              "evaluation": {"everySteps": 100, "sampleSize": 2000, "testSampleSize": 10000},
              "stopWhen": {"accuracy": 0.999, "evaluations": 3}, "maxRuntime": "PT2H", "maxRestarts": 5,
-             "checkpointEverySteps": 500, "gradients": "bptt", "precision": "float32", "device": "auto", "seed": 42, "priority": 0,
+             "diagnostics": {"everyEvaluations": 10, "probeLength": 100}, "checkpointEverySteps": 500, "gradients": "bptt", "precision": "float32", "device": "auto", "seed": 42, "priority": 0,
              "labels": {"course": "dl"}}"""
             .formatted(cell(cell), optimizer(optimizer)));
   }

@@ -2,6 +2,7 @@ package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,7 @@ class SubmitTest extends OneSlotTest {
              "batchSize": 128, "maxSteps": 10000, "maxGradNorm": 10.0,
              "evaluation": {"everySteps": 100, "sampleSize": 2000, "testSampleSize": 10000},
              "stopWhen": {"accuracy": 0.999, "evaluations": 3}, "maxRuntime": "PT2H", "maxRestarts": 5,
-             "checkpointEverySteps": 500, "gradients": "bptt", "precision": "float32", "device": "auto", "seed": 42, "priority": 0, "labels": {}}"""));
+             "diagnostics": {"everyEvaluations": 10, "probeLength": 100}, "checkpointEverySteps": 500, "gradients": "bptt", "precision": "float32", "device": "auto", "seed": 42, "priority": 0, "labels": {}}"""));
   }
 
   @ParameterizedTest
@@ -87,7 +88,7 @@ class SubmitTest extends OneSlotTest {
   void aFieldThatIsNullIsAsGoodAsAbsent() {
     ObjectNode withNulls = Specs.full("lstm", "rmsprop");
     withNulls.propertyNames().forEach(name -> {
-      if (!name.equals("cell") && !name.equals("task") && !name.equals("stopWhen")) {
+      if (!Set.of("cell", "task", "stopWhen", "diagnostics").contains(name)) {
         withNulls.putNull(name);
       }
     });
@@ -104,6 +105,19 @@ class SubmitTest extends OneSlotTest {
     ObjectNode byHalfARule = Specs.with(Specs.smallest("lstm", 20), "/stopWhen", "{\"evaluations\":5}");
     assertThat(caller.validate(byHalfARule).path("spec").path("stopWhen"))
         .hasToString("{\"accuracy\":0.999,\"evaluations\":5}");
+  }
+
+  @Test
+  void noLooksAreKeptApartFromTheDefaultLooks() {
+    JsonNode without = caller.validate(Specs.with(Specs.smallest("lstm", 5), "/diagnostics", "null"));
+    assertThat(without.path("spec").has("diagnostics")).isTrue();
+    assertThat(without.at("/spec/diagnostics").isNull()).isTrue();
+    assertThat(caller.validate(without.path("spec")).path("spec")).isEqualTo(without.path("spec"));
+
+    JsonNode withLooks = caller.validate(Specs.with(Specs.smallest("lstm", 5), "/diagnostics", "{\"probeLength\":50}"));
+    assertThat(withLooks.at("/spec/diagnostics")).hasToString("{\"everyEvaluations\":10,\"probeLength\":50}");
+    assertThat(withLooks.path("estimatedMemoryBytes").longValue())
+        .isGreaterThan(without.path("estimatedMemoryBytes").longValue());
   }
 
   @Test

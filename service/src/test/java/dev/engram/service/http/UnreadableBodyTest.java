@@ -71,7 +71,8 @@ class UnreadableBodyTest extends RefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/foo", "/cell/foo", "/task/foo", "/optimizer/foo", "/evaluation/foo", "/stopWhen/foo", "/Seed",
+  @CsvSource({"/foo", "/cell/foo", "/task/foo", "/optimizer/foo", "/evaluation/foo", "/stopWhen/foo",
+      "/diagnostics/foo", "/Seed",
       // fields of another type of the union
       "/cell/forgetBias", "/cell/chronoLength", "/optimizer/beta1", "/optimizer/momentum", "/optimizer/nesterov",
       // what only answers have

@@ -1,5 +1,6 @@
 package dev.engram.service.job;
 
+import dev.engram.api.Diagnostics;
 import dev.engram.api.EvaluationPoint;
 import dev.engram.api.JobState;
 import dev.engram.api.StateChange;
@@ -137,12 +138,18 @@ final class FakeJobStore implements JobStore {
   }
 
   @Override
-  public Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points) {
+  public Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points,
+      List<Diagnostics> looks) {
     throw new UnsupportedOperationException();
   }
 
   @Override
   public List<MetricPoint> metrics(String id, Collection<MetricKey> keys, int fromStep, int toStep) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Diagnostics> looks(String id, int afterStep, int limit) {
     throw new UnsupportedOperationException();
   }
 

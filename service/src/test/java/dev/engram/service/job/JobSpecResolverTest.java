@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engram.api.AdamSpec;
+import dev.engram.api.DiagnosticsSpec;
 import dev.engram.api.EvaluationSpec;
 import dev.engram.api.JobSpec;
 import dev.engram.api.LstmSpec;
@@ -13,21 +14,22 @@ import dev.engram.api.Problem.Violation;
 import dev.engram.api.RnnSpec;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobSpecResolverTest {
 
+  private static final Optional<DiagnosticsSpec> LARGE_LOOKS = Optional.of(new DiagnosticsSpec(102, 31));
   private static final JobSpec LARGE = new JobSpec("12345678", new LstmSpec(65, null, null, null),
       new PalindromeSpec(31, null), new AdamSpec(null, null, null, null), 9, 101, null,
-      new EvaluationSpec(102, 501, 502), null, null, null, null, null, null, null, null, null, null,
+      new EvaluationSpec(102, 501, 502), null, null, null, LARGE_LOOKS, null, null, null, null, null, null,
       Map.of("a", "12345678", "b", "", "c", ""));
 
   @Test
   void nothingThatAppliesIsAbsentFromAResolvedSpec() throws ReflectiveOperationException {
     JobSpec resolved = StoredJobs.Resolving.resolve(RnnSpec.withDefaults());
     for (RecordComponent component : JobSpec.class.getRecordComponents()) {
-      boolean comesLater = component.getName().equals("diagnostics");
-      assertThat(component.getAccessor().invoke(resolved) == null).as(component.getName()).isEqualTo(comesLater);
+      assertThat(component.getAccessor().invoke(resolved)).as(component.getName()).isNotNull();
     }
   }
 
@@ -43,17 +45,24 @@ class JobSpecResolverTest {
     assertThatExceptionOfType(InvalidSpecException.class).isThrownBy(() -> resolver.resolve(LARGE))
         .satisfies(invalid -> assertThat(invalid.violations()).extracting(Violation::pointer)
             .containsExactlyInAnyOrder("/cell/hiddenSize", "/task/length", "/name", "/batchSize", "/maxSteps",
-                "/evaluation/everySteps", "/evaluation/sampleSize", "/evaluation/testSampleSize", "/labels",
-                "/labels/a"));
+                "/evaluation/everySteps", "/evaluation/sampleSize", "/evaluation/testSampleSize",
+                "/diagnostics/everyEvaluations", "/diagnostics/probeLength", "/labels", "/labels/a"));
   }
 
   @Test
   void whatTheOwnerOfTheServiceAllowsIsAllowed() {
     JobSpecResolver resolver = StoredJobs.Resolving.within(new Limits(31, 65, 9, 102, 502, 3, 8));
     JobSpec spec = new JobSpec(LARGE.name(), LARGE.cell(), LARGE.task(), LARGE.optimizer(), LARGE.batchSize(),
-        LARGE.maxSteps(), null, LARGE.evaluation(), null, null, null, null, null, null, null, null, null, null,
+        LARGE.maxSteps(), null, LARGE.evaluation(), null, null, null, LARGE_LOOKS, null, null, null, null, null, null,
         LARGE.labels());
     assertThatCode(() -> resolver.resolve(spec)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theDefaultProbeIsNoLongerThanWhatTheOwnerOfTheServiceAllows() {
+    JobSpec spec = JobSpec.of(RnnSpec.withDefaults(), PalindromeSpec.ofLength(5));
+    JobSpecResolver resolver = StoredJobs.Resolving.within(new Limits(30, 128, 128, 10_000, 10_000, 2, 7));
+    assertThat(resolver.resolve(spec).diagnostics()).contains(new DiagnosticsSpec(10, 30));
   }
 
   @Test

@@ -15,7 +15,9 @@ import tools.jackson.databind.JsonNode;
 class RestartIT {
 
   /** Some seconds of training. */
-  private static final JsonNode SPEC = Specs.with(Specs.endless(), "/maxSteps", "16000");
+  private static final JsonNode SPEC = Specs.with(
+      Specs.with(Specs.endless(), "/maxSteps", "16000"), "/diagnostics",
+      "{\"everyEvaluations\": 2, \"probeLength\": 9}");
 
   @TempDir
   private Path folder;
@@ -76,6 +78,7 @@ class RestartIT {
           .containsExactlyElementsOf(Tables.withoutSpeed(caller.table(undisturbed)));
       assertThat(job.path("result")).isEqualTo(expected.path("result"));
       assertThat(caller.digest(id)).isEqualTo(caller.digest(undisturbed));
+      assertThat(caller.diagnostics(id)).hasSize(9).isEqualTo(caller.diagnostics(undisturbed));
     }
   }
 

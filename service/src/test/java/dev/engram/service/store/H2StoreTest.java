@@ -26,6 +26,9 @@ class H2StoreTest {
   class Progress extends ProgressContract {}
 
   @Nested
+  class Diagnostics extends DiagnosticsContract {}
+
+  @Nested
   class Checkpoints extends CheckpointsContract {}
 
   @Nested

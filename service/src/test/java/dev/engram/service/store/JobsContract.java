@@ -47,6 +47,7 @@ abstract class JobsContract extends StoreContract {
   void keepsNoRuleToStopByApartFromAnAbsentOne() {
     JobSpec absent = StoredSpecs.full(StoredSpecs.RNN, StoredSpecs.SGD, null);
     assertThat(job(insert("job_1", absent)).spec().stopWhen()).isNull();
+    assertThat(job("job_1").spec().diagnostics()).isNull();
   }
 
   @Test
@@ -150,8 +151,8 @@ abstract class JobsContract extends StoreContract {
   void tellsTheNewestJobsWhoseSpeedIsKnown() {
     List.of("job_1", "job_2", "job_3").forEach(this::running);
     insert("job_4");
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 1), List.of());
-    store.record("job_3", 1, progress(JobPhase.TRAINING, 1), List.of());
+    record("job_1", 1, progress(JobPhase.TRAINING, 1), List.of());
+    record("job_3", 1, progress(JobPhase.TRAINING, 1), List.of());
 
     assertThat(store.trainedOn("cpu", 9)).extracting(StoredJob::id).containsExactly("job_3", "job_1");
     assertThat(store.trainedOn("cpu", 1)).extracting(StoredJob::id).containsExactly("job_3");

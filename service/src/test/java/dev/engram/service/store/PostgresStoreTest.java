@@ -49,6 +49,9 @@ class PostgresStoreTest {
   class Progress extends ProgressContract {}
 
   @Nested
+  class Diagnostics extends DiagnosticsContract {}
+
+  @Nested
   class Checkpoints extends CheckpointsContract {}
 
   @Nested

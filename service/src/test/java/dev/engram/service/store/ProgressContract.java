@@ -24,7 +24,7 @@ abstract class ProgressContract extends StoreContract {
   @Test
   void keepsTheProgressOfARunningJob() {
     running("job_1");
-    assertThat(store.record("job_1", 1, progress(JobPhase.TESTING, 70), List.of(loss(70, 2))))
+    assertThat(record("job_1", 1, progress(JobPhase.TESTING, 70), List.of(loss(70, 2))))
         .contains(JobState.RUNNING);
 
     StoredJob job = job("job_1");
@@ -40,8 +40,8 @@ abstract class ProgressContract extends StoreContract {
   @Test
   void aJobMayHaveNothingToTellYet() {
     running("job_1");
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 5), List.of());
-    store.record("job_1", 1, new ProgressUpdate(JobPhase.TRAINING, 0, null, null, null, null, 0), List.of());
+    record("job_1", 1, progress(JobPhase.TRAINING, 5), List.of());
+    record("job_1", 1, new ProgressUpdate(JobPhase.TRAINING, 0, null, null, null, null, 0), List.of());
 
     StoredJob job = job("job_1");
     assertThat(Arrays.asList(job.stepsPerSecond(), job.latest(), job.best(), job.stepsToSolve())).containsOnlyNulls();
@@ -51,7 +51,7 @@ abstract class ProgressContract extends StoreContract {
   void tellsAWorkerThatItsJobIsBeingCancelled() {
     running("job_1");
     move("job_1", JobState.RUNNING, JobState.CANCELLING, null);
-    assertThat(store.record("job_1", 1, progress(JobPhase.TRAINING, 5), List.of(loss(5, 1))))
+    assertThat(record("job_1", 1, progress(JobPhase.TRAINING, 5), List.of(loss(5, 1))))
         .contains(JobState.CANCELLING);
     assertThat(store.lastMetricStep("job_1")).isEqualTo(5);
   }
@@ -59,7 +59,7 @@ abstract class ProgressContract extends StoreContract {
   @Test
   void writesNothingForAnAttemptThatLostTheJob() {
     running("job_1");
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 5), List.of(loss(5, 1)));
+    record("job_1", 1, progress(JobPhase.TRAINING, 5), List.of(loss(5, 1)));
     move("job_1", JobState.RUNNING, JobState.QUEUED, 1);
     assertNothingIsWrittenBy(1);
     start("job_1");
@@ -71,7 +71,7 @@ abstract class ProgressContract extends StoreContract {
 
   private void assertNothingIsWrittenBy(int attempt) {
     StoredJob before = job("job_1");
-    assertThat(store.record("job_1", attempt, progress(JobPhase.TESTING, 9), List.of(loss(5, 7), loss(9, 7))))
+    assertThat(record("job_1", attempt, progress(JobPhase.TESTING, 9), List.of(loss(5, 7), loss(9, 7))))
         .isEmpty();
     assertThat(job("job_1")).isEqualTo(before);
     assertThat(store.metrics("job_1", ALL, 0, Integer.MAX_VALUE)).containsExactly(loss(5, 1));
@@ -81,8 +81,8 @@ abstract class ProgressContract extends StoreContract {
   void pointsTakeThePlaceOfThoseOfTheSameStep() {
     running("job_1");
     MetricPoint norm = new MetricPoint(MetricKey.GRAD_NORM, 10, 5);
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 20), List.of(loss(10, 1), norm, loss(20, 2)));
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 10), List.of(loss(10, 3), loss(30, 4)));
+    record("job_1", 1, progress(JobPhase.TRAINING, 20), List.of(loss(10, 1), norm, loss(20, 2)));
+    record("job_1", 1, progress(JobPhase.TRAINING, 10), List.of(loss(10, 3), loss(30, 4)));
 
     assertThat(store.metrics("job_1", ALL, 0, Integer.MAX_VALUE))
         .containsExactlyInAnyOrder(loss(10, 3), norm, loss(20, 2), loss(30, 4))
@@ -92,7 +92,7 @@ abstract class ProgressContract extends StoreContract {
   @Test
   void forgetsWhatIsBehindTheStepThatAnAttemptGoesOnFrom() {
     running("job_1");
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 30), List.of(loss(10, 1), loss(20, 2), loss(30, 3)));
+    record("job_1", 1, progress(JobPhase.TRAINING, 30), List.of(loss(10, 1), loss(20, 2), loss(30, 3)));
     EvaluationPoint before = new EvaluationPoint(10, 2, 0.3);
 
     assertThat(store.rewind("job_1", 2, 0, null, null)).isFalse();
@@ -118,7 +118,7 @@ abstract class ProgressContract extends StoreContract {
     for (int step = 0; step < values.length; step++) {
       points.add(loss(step, values[step]));
     }
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 1), points);
+    record("job_1", 1, progress(JobPhase.TRAINING, 1), points);
 
     assertThat(store.metrics("job_1", ALL, 0, Integer.MAX_VALUE)).isEqualTo(points);
   }
@@ -128,7 +128,7 @@ abstract class ProgressContract extends StoreContract {
     running("job_1");
     List<MetricPoint> points = ALL.stream().map(key -> new MetricPoint(key, 10, 1)).toList();
     for (MetricPoint point : points.reversed()) {
-      store.record("job_1", 1, progress(JobPhase.TRAINING, 10), List.of(point));
+      record("job_1", 1, progress(JobPhase.TRAINING, 10), List.of(point));
     }
     assertThat(store.metrics("job_1", Set.copyOf(ALL), 0, 20)).containsExactlyElementsOf(points);
   }
@@ -138,9 +138,9 @@ abstract class ProgressContract extends StoreContract {
     running("job_1");
     running("job_2");
     List<MetricPoint> points = ALL.stream().map(key -> new MetricPoint(key, 10, key.inJson().length())).toList();
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 1), points);
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 1), List.of(loss(20, 1), loss(30, 2), loss(40, 3)));
-    store.record("job_2", 1, progress(JobPhase.TRAINING, 1), List.of(loss(99, 9)));
+    record("job_1", 1, progress(JobPhase.TRAINING, 1), points);
+    record("job_1", 1, progress(JobPhase.TRAINING, 1), List.of(loss(20, 1), loss(30, 2), loss(40, 3)));
+    record("job_2", 1, progress(JobPhase.TRAINING, 1), List.of(loss(99, 9)));
 
     assertThat(store.metrics("job_1", ALL, 10, 10)).containsExactlyInAnyOrderElementsOf(points);
     assertThat(store.metrics("job_1", List.of(MetricKey.LOSS), 20, 30)).containsExactly(loss(20, 1), loss(30, 2));

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +89,10 @@ abstract class StoreContract {
 
   final List<StateChange> history(String id) {
     return Objects.requireNonNull(store.histories(List.of(id)).get(id));
+  }
+
+  final Optional<JobState> record(String id, int attempt, ProgressUpdate progress, List<MetricPoint> points) {
+    return store.record(id, attempt, progress, points, List.of());
   }
 
   static ProgressUpdate progress(JobPhase phase, int step) {

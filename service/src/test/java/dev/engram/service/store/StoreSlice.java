@@ -21,5 +21,5 @@ import org.springframework.context.annotation.Import;
 @Import({EmbeddedStore.class, SharedStore.class, JdbcJobStore.class, JdbcWorkerStore.class, JdbcCheckpointStore.class,
     JdbcKeyStore.class, JdbcSweepStore.class,
     CheckpointPlaces.class, CheckpointFolder.class, FolderMarker.class, CheckpointSweep.class, JobRows.class,
-    JobEvents.class, JobMetrics.class, Json.class})
+    JobEvents.class, JobMetrics.class, JobDiagnostics.class, AttemptWrites.class, Json.class})
 class StoreSlice {}

@@ -35,13 +35,14 @@ final class StoredSpecs {
     return List.of(SGD, new RmsPropSpec(1e-3, 0.99, 1e-8), new AdamSpec(1e6, 0.9, 0.999, Double.MIN_VALUE));
   }
 
-  /** Every field is there, each with another value than its default; of the rule to stop by there may be none. */
+  /** Every field is there, each with another value than its default; of the rule to stop by, and then of looks, there may be none. */
   @SuppressWarnings("NullableOptional") // as in JobSpec
   static JobSpec full(CellSpec cell, OptimizerSpec optimizer,
       @Nullable Optional<StopWhen> stopWhen) {
     return new JobSpec("Gedächtnis 记忆 🧠 \"\\\u0001", cell, new PalindromeSpec(10_000, Encoding.ONE_HOT), optimizer,
         8192, 10_000_000, 1e12, new EvaluationSpec(7, 100, 1_000_000), stopWhen, Duration.ofMillis(1500), 0,
-        new DiagnosticsSpec(10), 500, GradientMethod.AUTOGRAD, Precision.FLOAT64, "cuda:3", Long.MIN_VALUE, -1000,
+        stopWhen == null ? null : Optional.of(new DiagnosticsSpec(7, 9)), 500, GradientMethod.AUTOGRAD,
+        Precision.FLOAT64, "cuda:3", Long.MIN_VALUE, -1000,
         Map.of("course", "dl", "🧠", "a:b"));
   }
 

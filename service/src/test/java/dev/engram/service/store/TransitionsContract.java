@@ -94,7 +94,7 @@ abstract class TransitionsContract extends StoreContract {
   @Test
   void whatIsBeingCancelledStaysInItsPhase() {
     running("job_1");
-    store.record("job_1", 1, progress(JobPhase.TESTING, 5), List.of());
+    record("job_1", 1, progress(JobPhase.TESTING, 5), List.of());
     move("job_1", JobState.RUNNING, JobState.CANCELLING, null);
     assertThat(job("job_1").phase()).isEqualTo(JobPhase.TESTING);
   }
@@ -163,7 +163,7 @@ abstract class TransitionsContract extends StoreContract {
     long queued = job("job_1").version();
     start("job_1");
     long running = job("job_1").version();
-    store.record("job_1", 1, progress(JobPhase.TRAINING, 1), List.of());
+    record("job_1", 1, progress(JobPhase.TRAINING, 1), List.of());
     long recorded = job("job_1").version();
     store.countRestart("job_1");
 

@@ -11,4 +11,7 @@ public interface CellActivations<S extends CellState> {
 
   /** The arrays that the backward step needs; h(t) itself is none of them. */
   List<NDArray> arrays();
+
+  /** The values of {@link RecurrentCell#gates}, each (R, B, H), for as long as the state is there. */
+  List<NDArray> gates();
 }

@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import dev.engram.training.device.Constants;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Long short-term memory, equations (4)–(9) of the exercise.
@@ -22,7 +24,7 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
   public static final int CANDIDATE = 2;
   public static final int OUTPUT_GATE = 3;
 
-  private static final int GATES = 4;
+  private static final List<Gate> GATES = List.of(Gate.INPUT, Gate.FORGET, Gate.CANDIDATE, Gate.OUTPUT);
 
   public Lstm {
     Sizes.check(inputSize, hiddenSize);
@@ -30,6 +32,11 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
 
   /** h(t) and c(t), each (R, B, H). */
   public record State(NDArray hidden, NDArray memory) implements CellState {
+
+    @Override
+    public Optional<NDArray> memoryIfAny() {
+      return Optional.of(memory);
+    }
 
     @Override
     public List<NDArray> arrays() {
@@ -53,10 +60,17 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
     public List<NDArray> arrays() {
       return List.of(joined, previousMemory, sigmoids, candidate, tanhMemory);
     }
+
+    @Override
+    public List<NDArray> gates() {
+      NDList values = sigmoids.split(GATES.size(), 2);
+      values.set(CANDIDATE, candidate);
+      return List.copyOf(values);
+    }
   }
 
   @Override
-  public int gates() {
+  public List<Gate> gates() {
     return GATES;
   }
 
@@ -69,7 +83,7 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
   /** Two products, two sums and the non-linearity of each gate, and the five results of (8) and (9). */
   @Override
   public long equationsSize() {
-    return (5L * GATES + 5) * hiddenSize;
+    return (5L * GATES.size() + 5) * hiddenSize;
   }
 
   @Override
@@ -116,7 +130,8 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
   }
 
   @Override
-  public State stepBackward(Activations activations, State gradient, CellWeights weights, NDArray matrixGradient) {
+  public State stepBackward(Activations activations, State gradient, CellWeights weights, NDArray matrixGradient,
+      Consumer<State> observer) {
     NDArray one = weights.constants().one();
     NDArray sigmoids = activations.sigmoids();
     NDList gates = split(sigmoids);
@@ -126,6 +141,7 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
         .muli(gates.get(OUTPUT_GATE))
         .muli(hiddenGradient)
         .addi(gradient.memory()); // δc += δh ⊙ o ⊙ (1 − tanh²(c))
+    observer.accept(new State(hiddenGradient, memoryGradient));
 
     NDArray delta = one.sub(sigmoids).muli(sigmoids); // σ(1 − σ) of every gate; each block becomes its δz below
     NDList deltas = split(delta);

@@ -29,7 +29,7 @@ public record Network<S extends CellState, A extends CellActivations<S>>(Recurre
 
   /** The layout of a cell with the head of ten digits. */
   public static ParameterLayout layout(RecurrentCell<?, ?> cell) {
-    return new ParameterLayout(cell.inputSize(), cell.hiddenSize(), cell.gates(), Palindrome.CLASSES);
+    return new ParameterLayout(cell.inputSize(), cell.hiddenSize(), cell.gates().size(), Palindrome.CLASSES);
   }
 
   /** The cell's state before the first time step of a batch. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.engram.training.device.Constants;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One time step of a recurrent cell. The walk over time is outside.
@@ -27,8 +28,8 @@ public sealed interface RecurrentCell<S extends CellState, A extends CellActivat
   /** H. */
   int hiddenSize();
 
-  /** G, the blocks of H columns that the weights have. */
-  int gates();
+  /** The G blocks of H columns that the weights have, in their order. */
+  List<Gate> gates();
 
   /** The state before the first time step: zeros, h_init of the exercise. */
   S initialState(NDManager manager, long runs, long batchSize, DataType precision);
@@ -66,11 +67,14 @@ public sealed interface RecurrentCell<S extends CellState, A extends CellActivat
    * One time step of back-propagation through time.
    *
    * @param activations what {@link #step} left behind at t
-   * @param gradient ∂L/∂h(t) and so on, each (R, B, H)
+   * @param gradient ∂L/∂h(t), and of what else the cell carries the part that comes from t + 1, each (R, B, H)
    * @param matrixGradient ∂L/∂[W_h; W_x; b], shape (R, H + I + 1, G·H); the share of t is added to it
-   * @return ∂L/∂h(t−1) and so on, each (R, B, H); that of h(0), which is no variable, is empty
+   * @param observer is shown the whole gradient with respect to the state of t, with what reaches the rest of the state
+   *        through h(t), before it is written over
+   * @return ∂L/∂h(t−1), and the part of the rest that comes from t, each (R, B, H); that of h(0), which is no variable, is
+   *         empty
    */
-  S stepBackward(A activations, S gradient, CellWeights weights, NDArray matrixGradient);
+  S stepBackward(A activations, S gradient, CellWeights weights, NDArray matrixGradient, Consumer<S> observer);
 
   /** The numbers a sample that a time step leaves behind for its backward step. */
   long activationSize();
@@ -82,6 +86,6 @@ public sealed interface RecurrentCell<S extends CellState, A extends CellActivat
   default long parameterCount() {
     long n = hiddenSize();
     long d = inputSize();
-    return gates() * (n * d + n * n + n);
+    return gates().size() * (n * d + n * n + n);
   }
 }

@@ -7,6 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import dev.engram.training.device.Constants;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The vanilla recurrent network, equation (1) of the exercise. */
 public record VanillaRnn(int inputSize,
@@ -18,6 +20,11 @@ public record VanillaRnn(int inputSize,
 
   /** h(t), shape (R, B, H). */
   public record State(NDArray hidden) implements CellState {
+
+    @Override
+    public Optional<NDArray> memoryIfAny() {
+      return Optional.empty();
+    }
 
     @Override
     public List<NDArray> arrays() {
@@ -37,11 +44,16 @@ public record VanillaRnn(int inputSize,
     public List<NDArray> arrays() {
       return List.of(joined, slope);
     }
+
+    @Override
+    public List<NDArray> gates() {
+      return List.of(state.hidden());
+    }
   }
 
   @Override
-  public int gates() {
-    return 1;
+  public List<Gate> gates() {
+    return List.of(Gate.HIDDEN);
   }
 
   /** [h(t−1), x(t), 1] and 1 − h². */
@@ -86,7 +98,9 @@ public record VanillaRnn(int inputSize,
   }
 
   @Override
-  public State stepBackward(Activations activations, State gradient, CellWeights weights, NDArray matrixGradient) {
+  public State stepBackward(Activations activations, State gradient, CellWeights weights, NDArray matrixGradient,
+      Consumer<State> observer) {
+    observer.accept(gradient);
     NDArray delta = activations.slope().mul(gradient.hidden()); // δa = δh ⊙ (1 − h²)
     return new State(weights.propagate(activations.joined(), delta, matrixGradient));
   }

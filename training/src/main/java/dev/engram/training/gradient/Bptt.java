@@ -19,13 +19,20 @@ import java.util.List;
  */
 public record Bptt() implements GradientMethod {
 
+  private static final TimeStepObserver NOBODY = new TimeStepObserver() {};
+
   @Override
   public LossAndGradient compute(Network<?, ?> network, NDArray parameters, Batch batch) {
-    return throughTime(network, parameters, batch);
+    return throughTime(network, parameters, batch, NOBODY);
+  }
+
+  /** As {@link #compute(Network, NDArray, Batch)}, while somebody looks on. */
+  public LossAndGradient compute(Network<?, ?> network, NDArray parameters, Batch batch, TimeStepObserver observer) {
+    return throughTime(network, parameters, batch, observer);
   }
 
   private static <S extends CellState, A extends CellActivations<S>> LossAndGradient throughTime(Network<S, A> network,
-      NDArray parameters, Batch batch) {
+      NDArray parameters, Batch batch, TimeStepObserver observer) {
     RecurrentCell<S, A> cell = network.cell();
     ParameterLayout layout = network.layout();
     try (ArrayScope scope = new ArrayScope()) {
@@ -40,6 +47,7 @@ public record Bptt() implements GradientMethod {
         S previous = state;
         try (ArrayScope timeStep = new ArrayScope()) {
           A step = cell.step(joined, previous, weights.at(t));
+          observer.forward(t, step);
           steps.add(step);
           state = step.state();
           step.arrays().forEach(timeStep::keep);
@@ -64,11 +72,13 @@ public record Bptt() implements GradientMethod {
 
       NDArray matrixGradient = layout.cellMatrix(gradient);
       for (int t = inputs.size(); t >= 1; t--) {
+        int timeStep = t;
         A step = steps.removeLast();
         S former = stateGradient;
-        try (ArrayScope timeStep = new ArrayScope()) {
-          stateGradient = cell.stepBackward(step, former, weights.at(t), matrixGradient);
-          stateGradient.arrays().forEach(timeStep::keep);
+        try (ArrayScope ofTimeStep = new ArrayScope()) {
+          stateGradient = cell.stepBackward(step, former, weights.at(t), matrixGradient,
+              whole -> observer.backward(timeStep, whole));
+          stateGradient.arrays().forEach(ofTimeStep::keep);
         }
         // freed as they are used up, so that the next time step takes memory that is still in the cache
         former.arrays().forEach(NDArray::close);

@@ -5,21 +5,24 @@ import dev.engram.training.cell.Network;
 import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.cell.RecurrentCell;
 import dev.engram.training.device.Precision;
+import dev.engram.training.diagnostics.Probe;
 import dev.engram.training.gradient.Autograd;
 import dev.engram.training.gradient.Bptt;
 import dev.engram.training.gradient.GradientMethod;
 import dev.engram.training.task.BatchShape;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
+import java.util.Optional;
 
 /**
  * What the runs of a pack have in common: all that decides the shapes of arrays and the order of operations, and when
  * they are measured.
  *
  * @param batchSize B
+ * @param probeTask what the cells are looked into with; empty where nobody looks
  */
 public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding encoding, int batchSize,
-    GradientMethod gradientMethod, Precision precision, EvaluationPlan evaluation) {
+    GradientMethod gradientMethod, Precision precision, EvaluationPlan evaluation, Optional<Palindrome> probeTask) {
 
   /** The weights, their doubled copy, their gradient, the best weights, and three temporaries of an update. */
   private static final int PARAMETER_COPIES = 7;
@@ -42,6 +45,11 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
     return Network.layout(cell);
   }
 
+  /** What looks into the cells, one after the other. */
+  Optional<Probe> probe() {
+    return probeTask.map(palindromes -> new Probe(cell, encoding, palindromes));
+  }
+
   /** A training batch of a pack of so many runs. */
   public BatchShape batch(int runs) {
     return new BatchShape(runs, batchSize, task.timeSteps(), encoding);
@@ -59,8 +67,9 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
   }
 
   /**
-   * The memory on the device that a pack needs at its peak: the stored activations of all time steps, the batches, and
-   * the parameters with their gradient, the optimizer's state, the best weights and the copies that an update makes.
+   * The memory on the device that a pack needs at its peak: the stored activations of all time steps, or a look into one
+   * cell, which is between two steps, where that takes more; the batches; and the parameters with their gradient, the
+   * optimizer's state, the best weights and the copies that an update makes.
    *
    * @param runs R
    * @param stateSlots how many numbers a parameter the optimizer remembers
@@ -70,7 +79,8 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
     long batches = Math.addExact(batch(runs).bytes(type), evaluationBatch(runs).bytes(type));
     long parameters = Math.multiplyExact(layout().size() * (PARAMETER_COPIES + stateSlots),
         (long) runs * type.getNumOfBytes());
-    return Math.addExact(activationBytes(runs), Math.addExact(batches, parameters));
+    long atOnce = Math.max(activationBytes(runs), probe().map(Probe::estimatedBytes).orElse(0L));
+    return Math.addExact(atOnce, Math.addExact(batches, parameters));
   }
 
   /**

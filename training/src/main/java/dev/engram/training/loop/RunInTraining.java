@@ -15,6 +15,7 @@ final class RunInTraining {
   private @Nullable NDArray bestWeights; // (1, P)
   private @Nullable RunOutcome outcome;
   private int evaluationsAtTarget;
+  private int lookedIntoStep = -1;
 
   RunInTraining(int number, RunPlan plan) {
     this.number = number;
@@ -69,6 +70,14 @@ final class RunInTraining {
   /** 0 before the first. */
   int lastEvaluatedStep() {
     return latest == null ? 0 : latest.step();
+  }
+
+  void lookedInto(int step) {
+    lookedIntoStep = step;
+  }
+
+  boolean wasLookedInto(int step) {
+    return lookedIntoStep == step;
   }
 
   /** Takes the array over. */

@@ -1,5 +1,7 @@
 package dev.engram.training.loop;
 
+import dev.engram.training.diagnostics.Diagnosis;
+
 /** Hears of a pack's progress, in the training thread; runs are numbered as they were given. */
 public interface TrainingListener {
 
@@ -37,6 +39,19 @@ public interface TrainingListener {
   }
 
   default void onCheckpoint(int run, RunCheckpoint checkpoint) {}
+
+  /**
+   * Whether the cell should be looked into after a step that was evaluated; not asked where the pack has no probe. It hears
+   * of that before it is asked for a checkpoint of the step.
+   *
+   * @param step 0 before the first, in a run that was not resumed
+   * @param last whether the run's training is over, and only the test is left
+   */
+  default boolean wantsDiagnostics(int run, int step, boolean last) {
+    return false;
+  }
+
+  default void onDiagnostics(int run, Diagnosis diagnosis) {}
 
   /** Every {@link TrainingLoop#METRICS_EVERY} steps. */
   default void onMetrics(int run, StepMetrics metrics) {}

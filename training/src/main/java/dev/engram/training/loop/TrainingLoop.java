@@ -1,5 +1,6 @@
 package dev.engram.training.loop;
 
+import dev.engram.training.diagnostics.Probe;
 import dev.engram.training.loop.RunOutcome.Ending;
 import dev.engram.training.loop.TrainingProgram.LossAndNorm;
 import dev.engram.training.task.Stream;
@@ -30,7 +31,9 @@ public final class TrainingLoop {
 
   /** Returns when every run has ended; the listener has heard how. */
   public static void train(TrainingProgram program, TrainingListener listener) {
-    new TrainingLoop(program, listener).trainFrom(1);
+    TrainingLoop loop = new TrainingLoop(program, listener);
+    loop.look(loop.active, 0, false);
+    loop.trainFrom(1);
   }
 
   /**
@@ -81,7 +84,9 @@ public final class TrainingLoop {
     if (step % METRICS_EVERY == 0 || anyAtLastStep(step)) {
       reportMetrics();
     }
-    evaluate(active.stream().filter(run -> !run.hasEnded() && isEvaluationDue(run, step)).toList(), step);
+    List<RunInTraining> due = active.stream().filter(run -> !run.hasEnded() && isEvaluationDue(run, step)).toList();
+    evaluate(due, step);
+    look(due, step, false);
     checkpoint(active.stream().filter(run -> !run.hasEnded() && wantsCheckpoint(run, step)).toList(), step);
     testOver(step);
     heedSignals(step);
@@ -173,6 +178,7 @@ public final class TrainingLoop {
     if (run.hasEnded()) {
       return; // abandoned meanwhile
     }
+    look(List.of(run), step, true);
     if (listener.wantsCheckpoint(run.number(), step, true)) {
       checkpoint(List.of(run), step);
     }
@@ -199,6 +205,25 @@ public final class TrainingLoop {
         run.keepBest(program.copyWeights(rows.indices().get(index)));
       }
       listener.onEvaluation(run.number(), result, best);
+    }
+  }
+
+  /**
+   * Looks into the cells of those whose listener wants it, each once a step.
+   *
+   * @param finishing whether their training is over whatever their plans say
+   */
+  private void look(List<RunInTraining> runs, int step, boolean finishing) {
+    Optional<Probe> probe = program.shape().probe();
+    if (probe.isEmpty()) {
+      return;
+    }
+    for (RunInTraining run : runs) {
+      boolean last = finishing || run.isOver(step);
+      if (!run.hasEnded() && !run.wasLookedInto(step) && listener.wantsDiagnostics(run.number(), step, last)) {
+        listener.onDiagnostics(run.number(), program.look(probe.get(), active.indexOf(run), step));
+        run.lookedInto(step);
+      }
     }
   }
 

@@ -9,6 +9,8 @@ import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.device.ArrayScope;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Devices;
+import dev.engram.training.diagnostics.Diagnosis;
+import dev.engram.training.diagnostics.Probe;
 import dev.engram.training.gradient.LossAndGradient;
 import dev.engram.training.optimizer.GradientClipping;
 import dev.engram.training.optimizer.Optimizer;
@@ -109,6 +111,14 @@ public final class TrainingProgram implements AutoCloseable {
   /** A copy of a run's weights, shape (1, P), which lives until it or the program is closed. */
   NDArray copyWeights(int row) {
     return new Rows(List.of(row)).copyFrom(parameters);
+  }
+
+  /** Looks into the cell of a run, by itself, so that it is the same in a pack of any size and takes the memory of one. */
+  Diagnosis look(Probe probe, int row, int step) {
+    NDArray weights = copyWeights(row);
+    try (weights) {
+      return probe.look(weights, runs.get(row).seed(), step);
+    }
   }
 
   /** A run's row of P parameters, read back from the device. */

@@ -15,7 +15,9 @@ public enum Stream {
   /** The digits of evaluations asked for later. */
   ADHOC(3),
   /** The initial weights. */
-  WEIGHTS(4);
+  WEIGHTS(4),
+  /** The digits that a cell is looked into with. */
+  PROBE(5);
 
   private final int number;
 

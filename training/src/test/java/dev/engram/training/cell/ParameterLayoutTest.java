@@ -38,7 +38,7 @@ class ParameterLayoutTest {
     RecurrentCell<?, ?> cell = kind.cell(encoding, hiddenSize);
 
     assertThat(Network.layout(cell).cellSize()).isEqualTo(cell.parameterCount());
-    assertThat(cell.gates()).isEqualTo(kind.gates().size());
+    assertThat(cell.gates()).hasSameSizeAs(kind.gates());
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.engram.training.CellKind;
 import dev.engram.training.device.Precision;
 import dev.engram.training.gradient.Autograd;
 import dev.engram.training.task.Palindrome;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EstimatedBytesTest {
@@ -34,15 +35,27 @@ class EstimatedBytesTest {
   @Test
   void automaticDifferentiationKeepsMore() {
     PackShape automatic = new PackShape(SHAPE.cell(), SHAPE.task(), SHAPE.encoding(), SHAPE.batchSize(),
-        new Autograd(), SHAPE.precision(), SHAPE.evaluation());
+        new Autograd(), SHAPE.precision(), SHAPE.evaluation(), Optional.empty());
 
     assertThat(automatic.estimatedBytes(1, 1)).isGreaterThan(2 * SHAPE.estimatedBytes(1, 1));
   }
 
   @Test
+  void countsALookIntoOneCellWhereItTakesMoreThanAStep() {
+    PackShape probed = Packs.probed(SHAPE, 100);
+    long activations = 99L * 32 * (128 + 1 + 1 + 7 * 128);
+    long parameters = 66_560 + 1_290;
+    long look = 8 * (activations + 32 * (99 * 2 + 10) + 5 * parameters);
+
+    assertThat(look).isGreaterThan(SHAPE.activationBytes(1)).isLessThan(SHAPE.activationBytes(4));
+    assertThat(probed.estimatedBytes(1, 1)).isEqualTo(SHAPE.estimatedBytes(1, 1) - SHAPE.activationBytes(1) + look);
+    assertThat(probed.estimatedBytes(4, 1)).isEqualTo(SHAPE.estimatedBytes(4, 1));
+  }
+
+  @Test
   void ofWhatNoMachineHasIsAnErrorAndNotANegativeNumber() {
     PackShape shape = new PackShape(SHAPE.cell(), new Palindrome(Integer.MAX_VALUE), SHAPE.encoding(),
-        1_000_000, SHAPE.gradientMethod(), SHAPE.precision(), SHAPE.evaluation());
+        1_000_000, SHAPE.gradientMethod(), SHAPE.precision(), SHAPE.evaluation(), Optional.empty());
 
     assertThatThrownBy(() -> shape.estimatedBytes(1_000, 2))
         .isInstanceOf(ArithmeticException.class);

@@ -19,6 +19,7 @@ import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 import dev.engram.training.task.Stream;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +84,8 @@ class EvaluatorTest {
 
   private static Evaluator evaluator(Network<?, ?> network, Encoding encoding, NDManager manager) {
     Precision precision = network.precision() == DataType.FLOAT64 ? Precision.FLOAT64 : Precision.FLOAT32;
-    PackShape shape = new PackShape(network.cell(), TASK, encoding, 1, new Bptt(), precision, Packs.EVALUATION);
+    PackShape shape = new PackShape(network.cell(), TASK, encoding, 1, new Bptt(), precision, Packs.EVALUATION,
+        Optional.empty());
     return new Evaluator(network, shape, manager, 1);
   }
 

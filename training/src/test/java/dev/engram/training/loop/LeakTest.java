@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engram.training.CellKind;
 import dev.engram.training.TestCpu;
 import dev.engram.training.device.Precision;
+import dev.engram.training.diagnostics.Probe;
 import dev.engram.training.gradient.Autograd;
 import dev.engram.training.gradient.Bptt;
 import dev.engram.training.gradient.GradientMethod;
@@ -14,6 +15,7 @@ import dev.engram.training.optimizer.Adam;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -80,9 +82,28 @@ class LeakTest {
     assertThat(TestCpu.liveArraysOfTheProcess()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void manyLooksIntoCellsLeaveNoMoreArraysThanNone(CellKind kind) {
+    PackShape shape = Packs.probed(shape(kind, new Bptt()), 5);
+    List<RunPlan> plans = List.of(Packs.plan(kind, 1, 100), Packs.plan(kind, 2, 100));
+    Probe probe = shape.probe().orElseThrow();
+    try (TrainingProgram program = Packs.program(shape, plans)) {
+      int ofProgram = program.liveArrays();
+      int ofProcess = TestCpu.liveArraysOfTheProcess();
+
+      for (int step = 0; step < 50; step++) {
+        program.look(probe, step % 2, step);
+      }
+
+      assertThat(program.liveArrays()).isEqualTo(ofProgram);
+      assertThat(TestCpu.liveArraysOfTheProcess()).isEqualTo(ofProcess);
+    }
+  }
+
   private static PackShape shape(CellKind kind, GradientMethod method) {
     return new PackShape(kind.cell(Encoding.DIGIT, 4), new Palindrome(3), Encoding.DIGIT, 4, method, Precision.FLOAT32,
-        new EvaluationPlan(10, 20, 20));
+        new EvaluationPlan(10, 20, 20), Optional.empty());
   }
 
   private static void train(TrainingProgram program, int from, int to) {

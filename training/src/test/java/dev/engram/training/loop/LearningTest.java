@@ -8,6 +8,7 @@ import dev.engram.training.gradient.Bptt;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class LearningTest {
   @EnumSource
   void fiveSeedsOfFiveSolveTheShortPalindrome(CellKind kind) {
     PackShape shape = new PackShape(kind.cell(Encoding.DIGIT, 128), new Palindrome(5), Encoding.DIGIT, 128, new Bptt(),
-        Precision.FLOAT32, new EvaluationPlan(100, 2_000, 10_000));
+        Precision.FLOAT32, new EvaluationPlan(100, 2_000, 10_000), Optional.empty());
     List<RunPlan> plans = LongStream.rangeClosed(1, 5)
         .mapToObj(seed -> Packs.withRule(Packs.plan(kind, seed, 2_000), new ConvergenceRule(0.999, 3)))
         .toList();

@@ -16,6 +16,7 @@ import dev.engram.training.optimizer.Sgd;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class PackOrAloneTest {
   @EnumSource
   void givesTheSameBitsByAutomaticDifferentiationOfOneHotDigits(CellKind cell) {
     PackShape shape = new PackShape(cell.cell(Encoding.ONE_HOT, 8), new Palindrome(7), Encoding.ONE_HOT, 16,
-        new Autograd(), Precision.FLOAT32, Packs.EVALUATION);
+        new Autograd(), Precision.FLOAT32, Packs.EVALUATION, Optional.empty());
     assertSameBits(shape, plans(cell, Kind.ADAM, 4), List.of(0, 1, 2, 3));
   }
 

@@ -28,12 +28,18 @@ final class Packs {
 
   static PackShape shape(CellKind kind, int length, int batchSize, int hiddenSize, Precision precision) {
     return new PackShape(kind.cell(Encoding.DIGIT, hiddenSize), new Palindrome(length), Encoding.DIGIT, batchSize,
-        new Bptt(), precision, EVALUATION);
+        new Bptt(), precision, EVALUATION, Optional.empty());
   }
 
   static PackShape evaluated(PackShape shape, EvaluationPlan evaluation) {
     return new PackShape(shape.cell(), shape.task(), shape.encoding(), shape.batchSize(), shape.gradientMethod(),
-        shape.precision(), evaluation);
+        shape.precision(), evaluation, shape.probeTask());
+  }
+
+  /** As the shape, and its cells are looked into. */
+  static PackShape probed(PackShape shape, int probeLength) {
+    return new PackShape(shape.cell(), shape.task(), shape.encoding(), shape.batchSize(), shape.gradientMethod(),
+        shape.precision(), shape.evaluation(), Optional.of(new Palindrome(probeLength)));
   }
 
   static TrainingProgram program(PackShape shape, List<RunPlan> runs) {

@@ -9,6 +9,7 @@ import dev.engram.training.gradient.Bptt;
 import dev.engram.training.optimizer.Sgd;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class PlansTest {
   @Test
   void aCellThatCanNotReadTheEncodingIsRefused() {
     assertThatThrownBy(() -> new PackShape(new Lstm(1, 8), new Palindrome(5), Encoding.ONE_HOT, 4, new Bptt(),
-        Precision.FLOAT32, Packs.EVALUATION)).isInstanceOf(IllegalArgumentException.class)
+        Precision.FLOAT32, Packs.EVALUATION, Optional.empty())).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("input size 1")
         .hasMessageContaining("ONE_HOT of size 10");
   }

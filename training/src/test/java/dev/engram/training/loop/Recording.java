@@ -1,5 +1,6 @@
 package dev.engram.training.loop;
 
+import dev.engram.training.diagnostics.Diagnosis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ class Recording implements TrainingListener {
     final List<StepMetrics> metrics = new ArrayList<>();
     final List<EvaluationResult> evaluations = new ArrayList<>();
     final List<EvaluationResult> bests = new ArrayList<>();
+    final List<Diagnosis> diagnoses = new ArrayList<>();
     /** The kinds of events in their order. */
     final List<String> events = new ArrayList<>();
     private final List<RunOutcome> outcomes = new ArrayList<>();
@@ -54,6 +56,18 @@ class Recording implements TrainingListener {
     OfRun ofRun = run(run);
     ofRun.asked++;
     return Objects.requireNonNullElse(ofRun.signals.get(ofRun.asked), Signal.CONTINUE);
+  }
+
+  /** At every step it is asked for: never, in a pack without a probe. */
+  @Override
+  public boolean wantsDiagnostics(int run, int step, boolean last) {
+    return true;
+  }
+
+  @Override
+  public void onDiagnostics(int run, Diagnosis diagnosis) {
+    run(run).diagnoses.add(diagnosis);
+    run(run).events.add("look " + diagnosis.step());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engram.training.CellKind;
 import dev.engram.training.device.Precision;
+import dev.engram.training.diagnostics.Diagnosis;
 import dev.engram.training.loop.RunOutcome.Ending;
 import dev.engram.training.loop.TrainingListener.Signal;
 import dev.engram.training.optimizer.Adam;
@@ -60,11 +61,12 @@ class ResumeTest {
   @ParameterizedTest
   @MethodSource("everyCellOptimizerAndPrecision")
   void aPackGoesOnAsIfNothingHadHappened(CellKind kind, Optimizer optimizer, Precision precision) {
-    PackShape shape = Packs.shape(kind, 4, 16, 8, precision);
+    PackShape shape = Packs.probed(Packs.shape(kind, 4, 16, 8, precision), 3);
     List<RunPlan> plans = List.of(Packs.plan(kind, 1, optimizer, 0.5, STEPS),
         Packs.plan(kind, 2, optimizer, 10, STEPS));
     Checkpoints undisturbed = new Checkpoints();
     List<double[]> expected = train(shape, plans, undisturbed);
+    assertThat(undisturbed.run(1).diagnoses).extracting(Diagnosis::step).containsExactly(0, 10, 20, 30, 40, STEPS);
 
     for (int step : List.of(1, 10, 23, 30, 43, STEPS)) {
       Checkpoints resumed = new Checkpoints();
@@ -78,6 +80,8 @@ class ResumeTest {
         assertThat(resumed.run(run).metrics).isEqualTo(after(step, undisturbed.run(run).metrics));
         assertThat(resumed.run(run).evaluations)
             .isEqualTo(undisturbed.run(run).evaluations.stream().filter(point -> point.step() > step).toList());
+        assertThat(resumed.run(run).diagnoses)
+            .isEqualTo(undisturbed.run(run).diagnoses.stream().filter(look -> look.step() > step).toList());
       }
     }
   }

@@ -42,6 +42,7 @@ class StreamTest {
       "VALIDATION, 1, 5, 1, 60506 35753 82528",
       "TEST, 1, 5, 0, 03730 38883 10901",
       "ADHOC, 1, 5, 1, 01010 61216 84848",
+      "PROBE, 1, 5, 0, 34843 32423 90209",
       "TRAINING, -9000000000, 11, 123456, 91908480919 43924242934 30430303403"})
   void theSequencesOfASeedAreWhatTheyHaveAlwaysBeen(Stream stream, long seed, int length, int step, String first) {
     DigitBatch digits = new Palindrome(length).draw(stream.generator(seed, length, step), 3);

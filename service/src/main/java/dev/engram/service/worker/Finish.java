@@ -1,0 +1,63 @@
+package dev.engram.service.worker;
+
+import dev.engram.api.JobResult;
+import dev.engram.api.JobState;
+import dev.engram.api.StopReason;
+import dev.engram.training.loop.EvaluationResult;
+import dev.engram.training.loop.RunOutcome;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.apache.commons.statistics.interval.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a job whose training has ended. */
+sealed interface Finish {
+
+  /** The accuracy of a cell that has learned its task. */
+  double SOLVED = 0.99;
+
+  record Completed(StopReason reason, JobResult result) implements Finish {}
+
+  record Diverged(int step) implements Finish {}
+
+  /** It was asked to pause or to end; its last checkpoint is kept. */
+  record LetGo() implements Finish {}
+
+  /** This process shuts down; its last checkpoint is kept. */
+  record Interrupted() implements Finish {}
+
+  /** The job belongs to another attempt. */
+  record TakenOver() implements Finish {}
+
+  /**
+   * How the training ended.
+   *
+   * @param state of the job; empty where it belongs to another attempt
+   * @param stepsToSolve the step of the first evaluation that counts as solved
+   */
+  static Finish of(RunOutcome outcome, Optional<JobState> state, @Nullable Integer stepsToSolve) {
+    return state.isEmpty() ? new TakenOver() : switch (outcome.ending()) {
+      case CONVERGED -> tested(StopReason.TARGET_REACHED, outcome, stepsToSolve);
+      case ALL_STEPS -> tested(StopReason.MAX_STEPS, outcome, stepsToSolve);
+      case FINISHED_EARLY -> tested(StopReason.MAX_RUNTIME, outcome, stepsToSolve);
+      case DIVERGED -> new Diverged(outcome.step());
+      case SUSPENDED, ABANDONED -> state.get() == JobState.RUNNING ? new Interrupted() : new LetGo();
+    };
+  }
+
+  /** The update after the last loss that was seen may be the one that broke the weights; then the test shows it. */
+  private static Finish tested(StopReason reason, RunOutcome outcome, @Nullable Integer stepsToSolve) {
+    EvaluationResult test = outcome.test().orElseThrow();
+    return Double.isFinite(test.loss())
+        ? new Completed(reason, result(test, stepsToSolve))
+        : new Diverged(outcome.step());
+  }
+
+  private static JobResult result(EvaluationResult test, @Nullable Integer stepsToSolve) {
+    int correct = (int) Math.round(test.accuracy() * test.sampleSize());
+    Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(test.sampleSize(), correct, 0.05);
+    return new JobResult(test.step(), test.accuracy(), List.of(interval.getLowerBound(), interval.getUpperBound()),
+        test.sampleSize(), test.loss(), test.accuracy() >= SOLVED, stepsToSolve);
+  }
+}
