@@ -1,29 +1,20 @@
 package dev.engram.cli;
 
-import dev.engram.api.Job;
-import dev.engram.cli.progress.JobText;
-import dev.engram.client.EngramClient;
-import dev.engram.client.JobDocuments;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code engram cancel}. */
-@Command(name = "cancel", description = "Asks a job to end. Repeating it does no harm.")
+@Command(name = "cancel", description = "Asks a job or a sweep to end. Repeating it does no harm.")
 final class Cancel implements Callable<Integer> {
 
   private final Shell shell;
 
   @Mixin
-  private final ServiceOptions service = new ServiceOptions();
+  private final TargetOptions target = new TargetOptions();
 
-  @Parameters(paramLabel = "ID", description = "The job.")
-  private String id = "";
-
-  @Option(names = "--force", description = "Do not wait for a last checkpoint.")
+  @Option(names = "--force", description = "Do not wait for the last checkpoint of a job.")
   private boolean force;
 
   Cancel(Shell shell) {
@@ -32,16 +23,6 @@ final class Cancel implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (EngramClient client = service.connect(shell)) {
-      JobDocuments jobs = client.jobs().documents();
-      JsonNode document = jobs.cancel(id, force);
-      if (service.json()) {
-        shell.printJson(document);
-        return ExitCode.DONE;
-      }
-      Job job = jobs.toJob(document);
-      shell.out().println(job.id() + " is " + JobText.state(job));
-      return ExitCode.DONE;
-    }
+    return target.ask(shell, asked -> asked.cancel(force));
   }
 }

@@ -1,17 +1,18 @@
 package dev.engram.cli;
 
-import dev.engram.api.CellSpec;
-import dev.engram.api.Job;
-import dev.engram.api.JobSpec;
-import dev.engram.api.LstmSpec;
-import dev.engram.api.PalindromeSpec;
-import dev.engram.api.RnnSpec;
+import dev.engram.api.Curve;
+import dev.engram.api.Sweep;
+import dev.engram.api.SweepState;
+import dev.engram.cli.curve.CurveView;
+import dev.engram.cli.curve.Findings;
 import dev.engram.cli.demo.DemoFolder;
-import dev.engram.cli.demo.Findings;
 import dev.engram.cli.demo.ServiceProcess;
 import dev.engram.cli.progress.Ending;
 import dev.engram.cli.progress.ProgressView;
+import dev.engram.cli.progress.Standing;
 import dev.engram.client.EngramClient;
+import dev.engram.client.SweepFiles;
+import dev.engram.client.SweepsApi;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,20 +24,20 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code engram demo}. */
-@Command(name = "demo", description = "Trains both cells at T = 5, 10 and 15 with a service of its own.")
+@Command(name = "demo", description = {"Runs the sweep exercise-quick with a service of its own.",
+    "It ends in a table, a plot, and the report as PDF and HTML; about five minutes on two cores."})
 final class Demo implements Callable<Integer> {
 
-  private static final List<Integer> LENGTHS = List.of(5, 10, 15);
-  private static final List<CellSpec> CELLS = List.of(RnnSpec.withDefaults(), LstmSpec.withDefaults());
+  /** The part of the sweep that is printed; the report has all of them. */
+  private static final String PART = "curve";
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
 
   private final Shell shell;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Keep the data, the log and the results here.")
+  @Option(names = "--out", paramLabel = "DIR", description = {
+      "Keep everything here, the data and the log too (default: the results in engram-demo)."})
   private @Nullable Path out;
 
   @Option(names = "--service-jar", hidden = true, defaultValue = "${sys:engram.serviceJar}")
@@ -65,47 +66,47 @@ final class Demo implements Callable<Integer> {
         .sleeper(shell.sleeper())
         .clock(shell.clock())
         .build()) {
-      shell.err().println("Training at " + url + "; this takes some minutes on a CPU.");
-      List<Job> jobs = train(client);
-      report(jobs);
-      if (!folder.temporary()) {
-        keep(client, jobs, folder);
-      }
-      return verdict(jobs);
+      shell.err().println("Training at " + url + "; this takes about five minutes on two cores.");
+      SweepsApi sweeps = client.sweeps();
+      Sweep sweep = train(sweeps);
+      print(sweeps.curve(sweep.id(), PART));
+      keep(sweeps.files(), sweep.id(), folder.results());
+      return verdict(sweep);
     }
   }
 
-  private List<Job> train(EngramClient client) {
-    List<String> ids = LENGTHS.stream()
-        .flatMap(length -> CELLS.stream().map(cell -> JobSpec.of(cell, PalindromeSpec.ofLength(length))))
-        .map(spec -> client.jobs().create(spec).id())
-        .toList();
-    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), ids.size(), PLAIN_INTERVAL, shell.clock());
-    return client.jobs().awaitAll(ids, Follower.WITHOUT_LIMIT, view::show);
+  private Sweep train(SweepsApi sweeps) {
+    Sweep submitted = sweeps.documents().toSweep(sweeps.documents().create(Preset.EXERCISE_QUICK.json()));
+    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
+    return sweeps.await(submitted.id(), Follower.WITHOUT_LIMIT, sweep -> view.show(List.of(Standing.of(sweep))));
   }
 
-  private void report(List<Job> jobs) {
-    PrintWriter out = shell.out();
-    out.println();
-    Findings.table(jobs).forEach(out::println);
-    out.println();
-    out.println("Seen: " + Findings.sentence(jobs));
-    out.println("Solved is an accuracy of at least 0.99 on fresh palindromes; guessing gets 0.10.");
-    out.println("README.md says more. Next: " + shell.program() + " serve, and in another terminal " + shell.program()
-        + " submit --cell lstm --length 20 --wait");
+  private void print(Curve curve) {
+    PrintWriter printer = shell.out();
+    printer.println();
+    CurveView.lines(curve, PART, shell.outTerminal().get()).forEach(printer::println);
+    printer.println();
+    printer.println("Seen: " + Findings.sentence(curve.points()));
+    printer.println("Solved is an accuracy of at least 0.99 on fresh palindromes; guessing gets 0.10.");
   }
 
-  private void keep(EngramClient client, List<Job> jobs, DemoFolder folder) throws IOException {
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
-    document.putArray("items").addAll(jobs.stream().map(job -> client.jobs().documents().get(job.id())).toList());
-    Files.writeString(folder.jobs(), document.toPrettyString() + "\n");
-    shell.out().println("The jobs are in " + folder.jobs());
+  private void keep(SweepFiles files, String id, Path folder) throws IOException {
+    Path plot = Files.write(folder.resolve("curve.png"), files.curvePng(id, PART));
+    Path pdf = Files.write(folder.resolve("report.pdf"), files.reportPdf(id));
+    Path html = Files.write(folder.resolve("report.html"), files.reportHtml(id));
+    shell.out().println("The plot is in " + plot);
+    shell.out().println("The report is in " + pdf + " and " + html);
+    shell.out()
+        .println("README.md says more. Next: " + shell.program() + " serve, and in another terminal "
+            + shell.program() + " sweep exercise --wait");
   }
 
-  private int verdict(List<Job> jobs) {
-    List<Job> withoutResult = jobs.stream().filter(job -> job.result() == null).toList();
-    withoutResult.forEach(job -> shell.err().println("engram: " + Ending.sentence(job)));
-    return withoutResult.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  private int verdict(Sweep sweep) {
+    if (sweep.state() == SweepState.SUCCEEDED) {
+      return ExitCode.DONE;
+    }
+    shell.err().println("engram: " + Ending.sentence(sweep));
+    return ExitCode.FAILED;
   }
 
   private void stop(ServiceProcess service, DemoFolder folder) {

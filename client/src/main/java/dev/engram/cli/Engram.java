@@ -31,7 +31,13 @@ public final class Engram implements Runnable {
         .addSubcommand(new Submit(shell))
         .addSubcommand(new Watch(shell))
         .addSubcommand(new ListJobs(shell))
-        .addSubcommand(new Cancel(shell));
+        .addSubcommand(new SubmitSweep(shell))
+        .addSubcommand(new ListSweeps(shell))
+        .addSubcommand(new ShowCurve(shell))
+        .addSubcommand(new Report(shell))
+        .addSubcommand(new Cancel(shell))
+        .addSubcommand(new Pause(shell))
+        .addSubcommand(new Resume(shell));
     engram.getSubcommands().values().forEach(command -> command.getCommandSpec().addOption(helpOption()));
     describe(engram.getCommandSpec().usageMessage());
     return engram.setOut(shell.out())

@@ -19,7 +19,7 @@ final class ExitCode {
   static Map<String, String> meanings() {
     Map<String, String> meanings = new LinkedHashMap<>();
     meanings.put(String.valueOf(DONE), "done");
-    meanings.put(String.valueOf(FAILED), "the job failed, or can't do what was asked");
+    meanings.put(String.valueOf(FAILED), "the job or the sweep failed, or can't do what was asked");
     meanings.put(String.valueOf(USAGE), "the command or the request is wrong");
     meanings.put(String.valueOf(UNREACHABLE), "the service can't be reached");
     return meanings;

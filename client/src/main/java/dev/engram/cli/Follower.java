@@ -1,14 +1,11 @@
 package dev.engram.cli;
 
-import dev.engram.api.Job;
-import dev.engram.api.JobState;
-import dev.engram.cli.progress.Ending;
 import dev.engram.cli.progress.ProgressView;
-import dev.engram.client.EngramClient;
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
-/** Shows one job until it ends. */
+/** Shows one job or sweep until it ends. */
 final class Follower {
 
   static final Duration WITHOUT_LIMIT = Duration.ofDays(36_500);
@@ -23,20 +20,32 @@ final class Follower {
     this.service = service;
   }
 
-  /** The exit code says whether the job succeeded. */
-  int follow(EngramClient client, String id) throws Exception {
-    Job job = Interruption.guard(() -> sayThatItGoesOn(id), () -> watch(client, id));
+  /** The exit code says whether it succeeded. */
+  int follow(Target target) throws Exception {
+    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
+    Target.End end = Interruption.guard(() -> sayThatItGoesOn(target.id()),
+        () -> target.await(standing -> view.show(List.of(standing))));
     if (service.json()) {
-      shell.printJson(client.jobs().documents().get(id));
+      shell.printJson(target.get());
     } else {
-      shell.out().println(Ending.sentence(job));
+      shell.out().println(end.sentence());
     }
-    return job.state() == JobState.SUCCEEDED ? ExitCode.DONE : ExitCode.FAILED;
+    return end.succeeded() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private Job watch(EngramClient client, String id) {
-    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
-    return client.jobs().await(id, WITHOUT_LIMIT, job -> view.show(List.of(job)));
+  /** What has just been submitted: followed, or left to itself with a word on how to follow it. */
+  int submitted(Target target, JsonNode answer, boolean wait) throws Exception {
+    if (wait) {
+      shell.err().println(target.id());
+      return follow(target);
+    }
+    if (service.json()) {
+      shell.printJson(answer);
+    } else {
+      shell.out().println(target.id());
+    }
+    shell.err().println("Follow it with: " + service.watchCommand(shell, target.id()));
+    return ExitCode.DONE;
   }
 
   private void sayThatItGoesOn(String id) {

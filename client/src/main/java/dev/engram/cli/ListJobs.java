@@ -18,15 +18,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code engram jobs}. */
 @Command(name = "jobs", description = "Lists the newest jobs.")
 final class ListJobs implements Callable<Integer> {
-
-  private static final int LARGEST_PAGE = 1000;
 
   private final Shell shell;
 
@@ -42,8 +37,8 @@ final class ListJobs implements Callable<Integer> {
   @Option(names = "--label", paramLabel = "KEY=VALUE", description = "Only those with this label.")
   private @Nullable Label label;
 
-  @Option(names = "--limit", paramLabel = "N", description = "How many at most (default ${DEFAULT-VALUE}).")
-  private int limit = 20;
+  @Mixin
+  private final ListOptions list = new ListOptions();
 
   ListJobs(Shell shell) {
     this.shell = shell;
@@ -51,22 +46,11 @@ final class ListJobs implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new UsageException("--limit is " + limit + "; it has to be at least 1");
-    }
-    JobQuery query = new JobQuery(state, null, cell, label, Math.min(limit, LARGEST_PAGE));
+    JobQuery query = new JobQuery(state, null, cell, label, list.pageSize());
     try (EngramClient client = service.connect(shell)) {
       JobDocuments jobs = client.jobs().documents();
-      List<JsonNode> newest = jobs.list(query).stream().limit(limit).toList();
-      if (service.json()) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.putArray("items").addAll(newest);
-        shell.printJson(document);
-      } else if (newest.isEmpty()) {
-        shell.err().println("There are no such jobs.");
-      } else {
-        table(newest.stream().map(jobs::toJob).toList()).lines().forEach(shell.out()::println);
-      }
+      list.print(shell, service.json(), jobs.list(query), "jobs",
+          newest -> table(newest.stream().map(jobs::toJob).toList()));
       return ExitCode.DONE;
     }
   }

@@ -1,15 +1,14 @@
 package dev.engram.cli;
 
 import dev.engram.client.EngramClient;
-import dev.engram.client.EngramClientBuilder;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which service, and how its answers are printed. */
 final class ServiceOptions {
 
-  @Option(names = "--url", paramLabel = "URL", description = "Default: $ENGRAM_URL, else http://127.0.0.1:8080.")
-  private @Nullable String url;
+  @Mixin
+  private final Connection connection = new Connection();
 
   @Option(names = "--json", description = "Print the API's JSON.")
   private boolean json;
@@ -19,20 +18,11 @@ final class ServiceOptions {
   }
 
   EngramClient connect(Shell shell) {
-    EngramClientBuilder builder = EngramClient.builder().clock(shell.clock()).sleeper(shell.sleeper());
-    if (url != null) {
-      builder.baseUrl(url);
-    }
-    try {
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
+    return connection.connect(shell);
   }
 
-  /** The command that follows a job, ready to be pasted. */
+  /** The command that follows a job or a sweep, ready to be pasted. */
   String watchCommand(Shell shell, String id) {
-    String command = shell.program() + " watch " + id;
-    return url == null ? command : command + " --url " + url;
+    return connection.watchCommand(shell, id);
   }
 }

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a command has around it.
  *
- * @param terminal looked at only by commands that show progress, because looking takes a moment
+ * @param terminal standard error, where progress is shown; looked at only when needed, because looking takes a moment
+ * @param outTerminal standard output, where plots are drawn
  * @param program how the user called us, for hints that can be pasted
  */
 record Shell(
@@ -23,6 +24,7 @@ record Shell(
     PrintWriter out,
     PrintWriter err,
     Supplier<Terminal> terminal,
+    Supplier<Terminal> outTerminal,
     InstantSource clock,
     Sleeper sleeper,
     String program) {
@@ -30,7 +32,8 @@ record Shell(
   /** The shell we were started from. */
   static Shell ofSystem(Map<String, String> environment) {
     return new Shell(System.in, StandardStreams.out(), StandardStreams.err(),
-        () -> TerminalProbe.probe(environment), Clock.systemUTC(), Sleeper.ofThread(),
+        () -> TerminalProbe.err(environment), () -> TerminalProbe.out(environment), Clock.systemUTC(),
+        Sleeper.ofThread(),
         System.getProperty("engram.command", "engram"));
   }
 

@@ -1,12 +1,8 @@
 package dev.engram.cli;
 
-import dev.engram.api.Job;
 import dev.engram.client.EngramClient;
 import dev.engram.client.JobDocuments;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,12 +51,8 @@ final class Submit implements Callable<Integer> {
         return validated(jobs, jobs.validate(body));
       }
       JsonNode document = jobs.create(body);
-      Job job = jobs.toJob(document);
-      if (wait) {
-        shell.err().println(job.id());
-        return new Follower(shell, service).follow(client, job.id());
-      }
-      return submitted(document, job);
+      Target target = new JobTarget(client.jobs(), jobs.toJob(document).id());
+      return new Follower(shell, service).submitted(target, document, wait);
     }
   }
 
@@ -70,16 +62,6 @@ final class Submit implements Callable<Integer> {
     } else {
       ValidationText.lines(jobs.toValidation(document)).forEach(shell.out()::println);
     }
-    return ExitCode.DONE;
-  }
-
-  private int submitted(JsonNode document, Job job) {
-    if (service.json()) {
-      shell.printJson(document);
-    } else {
-      shell.out().println(job.id());
-    }
-    shell.err().println("Follow it with: " + service.watchCommand(shell, job.id()));
     return ExitCode.DONE;
   }
 
@@ -93,13 +75,6 @@ final class Submit implements Callable<Integer> {
     if (!spec.isEmpty()) {
       throw new UsageException("give the job as a FILE or by options, not both");
     }
-    if (file.equals("-")) {
-      return shell.in().readAllBytes();
-    }
-    try {
-      return Files.readAllBytes(Path.of(file));
-    } catch (NoSuchFileException e) {
-      throw new UsageException("there is no file " + file);
-    }
+    return JsonInput.read(shell, file);
   }
 }

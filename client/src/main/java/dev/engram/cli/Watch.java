@@ -4,21 +4,17 @@ import dev.engram.client.EngramClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code engram watch}. */
 @Command(name = "watch", description = {
-    "Shows a job's progress until it ends; exit code 1 where it did not succeed.",
-    "Ctrl-C leaves the job running."})
+    "Shows the progress of a job or a sweep until it ends; exit code 1 where it did not succeed.",
+    "Ctrl-C leaves it running."})
 final class Watch implements Callable<Integer> {
 
   private final Shell shell;
 
   @Mixin
-  private final ServiceOptions service = new ServiceOptions();
-
-  @Parameters(paramLabel = "ID", description = "The job.")
-  private String id = "";
+  private final TargetOptions target = new TargetOptions();
 
   Watch(Shell shell) {
     this.shell = shell;
@@ -26,8 +22,9 @@ final class Watch implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    ServiceOptions service = target.service();
     try (EngramClient client = service.connect(shell)) {
-      return new Follower(shell, service).follow(client, id);
+      return new Follower(shell, service).follow(Target.of(client, target.id()));
     }
   }
 }

@@ -42,6 +42,10 @@ public final class EngramClient implements AutoCloseable {
     return new JobsApi(transport);
   }
 
+  public SweepsApi sweeps() {
+    return new SweepsApi(transport);
+  }
+
   public SystemApi system() {
     return new SystemApi(transport);
   }

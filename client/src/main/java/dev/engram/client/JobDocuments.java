@@ -39,6 +39,14 @@ public final class JobDocuments {
     return transport.post(force ? cancel.with("force", true) : cancel);
   }
 
+  public JsonNode pause(String id) {
+    return transport.post(JOBS.segment(id).segment("pause"));
+  }
+
+  public JsonNode resume(String id) {
+    return transport.post(JOBS.segment(id).segment("resume"));
+  }
+
   /** Newest first. */
   public Listing<JsonNode> list(JobQuery query) {
     return transport.list(query.on(JOBS));

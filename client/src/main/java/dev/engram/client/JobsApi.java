@@ -5,15 +5,11 @@ import dev.engram.api.JobSpec;
 import dev.engram.api.JobValidation;
 import dev.engram.api.Metrics;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The jobs of a service. */
 public final class JobsApi {
-
-  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
   private final Transport transport;
   private final JobDocuments documents;
@@ -71,6 +67,16 @@ public final class JobsApi {
     return documents.toJob(documents.cancel(id, force));
   }
 
+  /** Lets a job rest; one that runs stops at a checkpoint. */
+  public Job pause(String id) {
+    return documents.toJob(documents.pause(id));
+  }
+
+  /** Puts a paused job back into its place in the queue. */
+  public Job resume(String id) {
+    return documents.toJob(documents.resume(id));
+  }
+
   public Metrics metrics(String id) {
     return transport.documents().read(documents.metrics(id), Metrics.class);
   }
@@ -93,19 +99,8 @@ public final class JobsApi {
    * @throws AwaitTimeoutException naming the first job that has not ended in time; all of them go on
    */
   public List<Job> awaitAll(List<String> ids, Duration timeout, Consumer<List<Job>> onProgress) {
-    Instant deadline = transport.clock().instant().plus(timeout);
-    List<Job> jobs = ids.stream().map(this::get).toList();
-    while (true) {
-      onProgress.accept(jobs);
-      Optional<Job> unfinished = jobs.stream().filter(job -> !job.terminal()).findFirst();
-      if (unfinished.isEmpty()) {
-        return jobs;
-      }
-      if (!transport.clock().instant().isBefore(deadline)) {
-        throw new AwaitTimeoutException(unfinished.get(), timeout);
-      }
-      transport.pause(POLL_INTERVAL);
-      jobs = jobs.stream().map(job -> job.terminal() ? job : get(job.id())).toList();
-    }
+    Polling<Job> polling = new Polling<>(transport, job -> get(job.id()), Job::terminal,
+        job -> "job " + job.id() + " was still " + job.state() + " at step " + job.progress().step());
+    return polling.untilAllEnded(ids.stream().map(this::get).toList(), timeout, onProgress);
   }
 }

@@ -10,12 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends requests and answers with JSON objects. A read is repeated by the retry policy; a write never is, because
+ * Sends requests and answers with JSON objects, or with files. A read is repeated by the retry policy; a write never is, because
  * nobody can tell whether the one that failed was carried out.
  *
  * @param baseUrl without a slash at its end
@@ -32,13 +32,13 @@ record Transport(
 
   JsonNode get(Route route) {
     HttpRequest request = request(route).GET().build();
-    for (int attempt = 1;; attempt++) {
-      try {
-        return exchange(request);
-      } catch (ConnectionException | ServiceUnavailableException e) {
-        pause(retries.waitAfter(attempt, e).orElseThrow(() -> e));
-      }
-    }
+    return repeated(() -> exchange(request));
+  }
+
+  /** Whatever the route answers with. */
+  byte[] getFile(Route route) {
+    HttpRequest request = request(route).setHeader("Accept", "*/*").GET().build();
+    return repeated(() -> accepted(request).body());
   }
 
   /** Follows the pages of a list as they are asked for. */
@@ -61,6 +61,10 @@ record Transport(
         .build());
   }
 
+  void delete(Route route) {
+    accepted(request(route).DELETE().build());
+  }
+
   void pause(Duration duration) {
     try {
       sleeper.sleep(duration);
@@ -79,16 +83,38 @@ record Transport(
     return request;
   }
 
+  private <T> T repeated(Supplier<T> read) {
+    for (int attempt = 1;; attempt++) {
+      try {
+        return read.get();
+      } catch (ConnectionException | ServiceUnavailableException e) {
+        pause(retries.waitAfter(attempt, e).orElseThrow(() -> e));
+      }
+    }
+  }
+
   private JsonNode exchange(HttpRequest request) {
+    HttpResponse<byte[]> response = accepted(request);
+    return documents.object(response.body()).orElseThrow(() -> unexpected(response, "no JSON object"));
+  }
+
+  /** An answer of status 2xx. */
+  private HttpResponse<byte[]> accepted(HttpRequest request) {
     HttpResponse<byte[]> response = send(request);
     if (response.statusCode() >= 400) {
       throw Refusal.of(response, documents).toException(response, clock.instant());
     }
-    Optional<JsonNode> document = response.statusCode() < 300 ? documents.object(response.body()) : Optional.empty();
-    return document.orElseThrow(() -> new UnexpectedAnswerException(
-        request.method() + " " + request.uri() + " was answered with status " + response.statusCode()
-            + " and no JSON object; is this an Engram service?",
-        null));
+    if (response.statusCode() >= 300) {
+      throw unexpected(response, "nothing to read");
+    }
+    return response;
+  }
+
+  private static UnexpectedAnswerException unexpected(HttpResponse<byte[]> response, String body) {
+    return new UnexpectedAnswerException(
+        response.request().method() + " " + response.request().uri() + " was answered with status "
+            + response.statusCode() + " and " + body + "; is this an Engram service?",
+        null);
   }
 
   private HttpResponse<byte[]> send(HttpRequest request) {

@@ -1,6 +1,7 @@
 package dev.engram.cli;
 
 import dev.engram.cli.terminal.Terminal;
+import dev.engram.client.FakeService;
 import dev.engram.client.FakeTime;
 import dev.engram.client.Sleeper;
 import java.io.ByteArrayInputStream;
@@ -9,12 +10,19 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** A command line that has been run, with what it wrote. */
 record CommandLineRun(int exitCode, String out, String err) {
 
   static CommandLineRun of(String... arguments) {
     return withInput("", arguments);
+  }
+
+  /** With the options that name the service. */
+  static CommandLineRun at(FakeService service, String... arguments) {
+    return of(Stream.concat(Arrays.stream(arguments), Stream.of("--url", service.url())).toArray(String[]::new));
   }
 
   static CommandLineRun withInput(String input, String... arguments) {
@@ -36,7 +44,8 @@ record CommandLineRun(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Shell shell = new Shell(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-        new PrintWriter(out, true), new PrintWriter(err, true), () -> terminal, clock, sleeper, "./engram");
+        new PrintWriter(out, true), new PrintWriter(err, true), () -> terminal, () -> terminal, clock, sleeper,
+        "./engram");
     int exitCode = Engram.commandLine(shell).execute(arguments);
     return new CommandLineRun(exitCode, out.toString(), err.toString());
   }

@@ -13,24 +13,38 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoTest {
 
   @Test
-  void trainsBothCellsWithAServiceOfItsOwnAndLeavesNothingRunning(@TempDir Path folder) throws IOException {
+  void runsASweepWithAServiceOfItsOwnAndLeavesNothingRunning(@TempDir Path folder) throws IOException {
     Path out = folder.resolve("out");
+    CommandLineRun run = demo(folder, FakeServiceProcess.Quick.class, out);
 
-    CommandLineRun run = CommandLineRun.inRealTime("demo", "--service-jar",
-        FakeServiceProcess.jar(folder, FakeServiceProcess.Quick.class).toString(), "--out",
-        out.toString());
-
-    assertThat(run.err()).contains("rnn T=5: 100/10,000, loss", "lstm T=15: 100/10,000, loss");
+    assertThat(run.err()).contains("the exercise: 31 %, 38 queued, 6 running, 40 succeeded, 2:07 left\n",
+        "the exercise: 84 succeeded, succeeded in 4 min 20 s\n");
     assertThat(run.out()).contains(
-        "cell   T  accuracy  95 % interval      steps  seconds  parameters  outcome\n",
-        "lstm  15    0.4132  [0.4036, 0.4229]  10,000      6.6      67,850  not solved\n",
-        "Seen: rnn solved T = 5, 10 and 15; lstm solved T = 5 and 10 but not 15.\n",
-        "The jobs are in " + out.resolve("jobs.json") + "\n");
+        "\naccuracy\n1.0|",
+        "\ncell  variant        T   rate  n     mean  95 % interval     solved  steps to solve\n",
+        "\nrnn   -             10  0.001  3  0.7067*  [0.6567, 0.7067]     2/3             900\n",
+        "Seen: lstm (forgetBias=1) solved T = 5; rnn solved T = 5, 10 with 2 of 3 seeds, but not 20.\n",
+        "The plot is in " + out.resolve("curve.png") + "\n",
+        "The report is in " + out.resolve("report.pdf") + " and " + out.resolve("report.html") + "\n");
     assertThat(run.exitCode()).isZero();
-    assertThat(Files.readString(out.resolve("jobs.json"))).contains("\"items\"", "\"job_1\"", "\"job_6\"");
+    assertThat(out.resolve("curve.png")).hasContent("the plot");
+    assertThat(out.resolve("report.pdf")).hasContent("the report, printed");
+    assertThat(out.resolve("report.html")).hasContent("the report");
     assertThat(Files.readString(out.resolve("service.log")))
         .contains("listening with --server.port=0 --engram.data=" + out.resolve("data"));
     assertThat(ProcessHandle.current().children()).isEmpty();
+  }
+
+  @Test
+  void showsAndKeepsWhatThereIsWhereJobsFailed(@TempDir Path folder) throws IOException {
+    Path out = folder.resolve("out");
+    CommandLineRun run = demo(folder, FakeServiceProcess.Partial.class, out);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).endsWith(
+        "engram: swp_1 (the exercise) partially succeeded: 82 succeeded, 2 failed; 4 min 20 s\n");
+    assertThat(run.out()).contains("Seen: ");
+    assertThat(out.resolve("report.pdf")).exists();
   }
 
   @Test
@@ -38,7 +52,8 @@ class DemoTest {
     Path jar = folder.resolve("broken.jar");
     new JarOutputStream(Files.newOutputStream(jar)).close();
 
-    CommandLineRun run = CommandLineRun.inRealTime("demo", "--service-jar", jar.toString());
+    CommandLineRun run = CommandLineRun.inRealTime("demo", "--service-jar", jar.toString(), "--out",
+        folder.resolve("out").toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
@@ -52,5 +67,11 @@ class DemoTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).isEqualTo("engram: the demo needs the launcher, or -Dengram.serviceJar=engram-service.jar\n");
+  }
+
+  private static CommandLineRun demo(Path folder, Class<?> service, Path out) throws IOException {
+    return CommandLineRun.inRealTime("demo", "--service-jar", FakeServiceProcess.jar(folder, service).toString(),
+        "--out",
+        out.toString());
   }
 }

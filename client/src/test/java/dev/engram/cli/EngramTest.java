@@ -18,16 +18,18 @@ class EngramTest {
     CommandLineRun run = CommandLineRun.of();
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("serve", "demo", "bench", "submit", "watch", "jobs", "cancel",
+    assertThat(run.out()).contains("serve", "demo", "bench", "submit", "watch", "jobs", "sweep", "sweeps", "curve",
+        "report",
+        "cancel", "pause", "resume",
         "the service can't be reached");
   }
 
   @Test
   void anUnknownCommandIsAUsageError() {
-    CommandLineRun run = CommandLineRun.of("sumbit");
+    CommandLineRun run = CommandLineRun.of("submti");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("sumbit").contains("submit").doesNotContain("\tat ");
+    assertThat(run.err()).contains("submti").contains("engram submit").doesNotContain("\tat ");
   }
 
   @Test

@@ -142,8 +142,18 @@ class SubmitTest {
     refused("give the job as a FILE or by options, not both", "job.json", "--seed", "3");
     refused("there is no file " + folder.resolve("none"), folder.resolve("none").toString());
     refused("--validate-only starts no job that --wait could wait for", "-", "--validate-only", "--wait");
-    refused("\"localhost\" is not the URL of a service; it has to look like http://127.0.0.1:8080", "-", "--url",
+    refused("\"localhost\" is not the URL of a service; it has to look like http://127.0.0.1:8080", "--cell", "rnn",
+        "--length", "5", "--url",
         "localhost");
+    assertThat(service.requests()).isEmpty();
+  }
+
+  @Test
+  void saysWhereAFileStopsBeingJson() {
+    CommandLineRun run = CommandLineRun.withInput("{\"cell\": lstm}", "submit", "-", "--url", service.url());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("engram: standard input is not JSON at line 1, column 10: Unrecognized token");
     assertThat(service.requests()).isEmpty();
   }
 

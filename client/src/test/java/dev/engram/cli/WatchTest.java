@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
-import dev.engram.cli.terminal.BarStyle;
+import dev.engram.cli.terminal.Glyphs;
 import dev.engram.cli.terminal.Terminal;
 import dev.engram.client.FakeService;
 import dev.engram.client.FakeService.Reply;
@@ -50,7 +50,7 @@ class WatchTest {
   void redrawsABarOnATerminal() {
     service.on("GET /v1/jobs/job_1", Reply.json(JobExample.running("job_1", SPEC, 5_000, 0.02, 0.99)),
         Reply.json(JobExample.solved("job_1", SPEC)));
-    Terminal terminal = new Terminal(true, 24, 80, Ansi.ON, BarStyle.ASCII);
+    Terminal terminal = new Terminal(true, 24, 80, Ansi.ON, Glyphs.ASCII);
 
     CommandLineRun run = CommandLineRun.on(terminal, "", "watch", "job_1", "--url", service.url());
 

@@ -67,6 +67,15 @@ class JobsApiTest {
   }
 
   @Test
+  void pausesAndResumes() {
+    Job job = JobExample.queued("job_1", JobExample.lstm(10));
+    service.on("POST /v1/jobs/job_1/pause", Reply.json(job)).on("POST /v1/jobs/job_1/resume", Reply.json(job));
+
+    assertThat(jobs.pause("job_1")).isEqualTo(job);
+    assertThat(jobs.resume("job_1")).isEqualTo(job);
+  }
+
+  @Test
   void readsMetricsWithTheValuesThatAreNotFinite() {
     Metrics metrics = new Metrics(20,
         Map.of("loss", new Metrics.Series(List.of(10), List.of(2.3), List.of(2.2), List.of(2.4))),

@@ -10,18 +10,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the demo's service keeps its things.
+ * Where the demo's service keeps its things, and where the results go.
  *
- * @param temporary deleted when closed
+ * @param temporary the service's things are deleted when closed; results are not among them
  */
-public record DemoFolder(Path path, boolean temporary) implements AutoCloseable {
+public record DemoFolder(Path path, Path results, boolean temporary) implements AutoCloseable {
 
-  /** The folder the user named, or a temporary one. */
+  private static final Path DEFAULT_RESULTS = Path.of("engram-demo");
+
+  /** All in the folder that the user named; else only the results stay, in a folder of the one we are in. */
   public static DemoFolder open(Optional<Path> named) throws IOException {
-    if (named.isEmpty()) {
-      return new DemoFolder(Files.createTempDirectory("engram-demo"), true);
-    }
-    return new DemoFolder(Files.createDirectories(named.get().toAbsolutePath().normalize()), false);
+    Path results = Files.createDirectories(named.orElse(DEFAULT_RESULTS).toAbsolutePath().normalize());
+    return named.isPresent()
+        ? new DemoFolder(results, results, false)
+        : new DemoFolder(Files.createTempDirectory("engram-demo"), results, true);
   }
 
   Path data() {
@@ -34,11 +36,6 @@ public record DemoFolder(Path path, boolean temporary) implements AutoCloseable 
 
   Path log() {
     return path.resolve("service.log");
-  }
-
-  /** The jobs as the service answered them. */
-  public Path jobs() {
-    return path.resolve("jobs.json");
   }
 
   /** Deletes a temporary folder; a second call, by an interruption, finds nothing to do. */

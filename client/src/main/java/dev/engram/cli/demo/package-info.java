@@ -1,4 +1,4 @@
-/** What the demo needs besides a client: a service of its own, a folder, and findings in words. */
+/** What the demo needs besides a client: a service of its own, and folders. */
 @NullMarked
 package dev.engram.cli.demo;
 

@@ -4,9 +4,10 @@ import dev.engram.api.Job;
 import dev.engram.api.JobError;
 import dev.engram.api.JobResult;
 import dev.engram.api.Progress;
+import dev.engram.api.Sweep;
 import dev.engram.cli.terminal.Figures;
 
-/** How a job ended, in one sentence. */
+/** How a job or a sweep ended, in one sentence. */
 public final class Ending {
 
   private Ending() {}
@@ -16,6 +17,11 @@ public final class Ending {
     String trained = Figures.count(progress.step()) + " of " + Figures.count(progress.totalSteps()) + " steps in "
         + Figures.seconds(job.runningSeconds()) + " s";
     return job.id() + " (" + JobText.label(job) + ") " + verdict(job) + "; " + trained + reason(job);
+  }
+
+  public static String sentence(Sweep sweep) {
+    return sweep.id() + " (" + SweepText.label(sweep) + ") " + SweepText.state(sweep) + ": "
+        + SweepText.counts(sweep) + SweepText.time(sweep).map(time -> "; " + time).orElse("");
   }
 
   private static String verdict(Job job) {

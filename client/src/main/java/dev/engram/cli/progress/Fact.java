@@ -1,38 +1,18 @@
 package dev.engram.cli.progress;
 
-import dev.engram.api.EvaluationPoint;
-import dev.engram.api.Job;
-import dev.engram.api.JobPhase;
-import dev.engram.api.JobState;
-import dev.engram.api.Progress;
 import dev.engram.cli.terminal.Figures;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * One thing to say about a job's progress.
+ * One thing to say about the progress of a job or a sweep.
  *
- * @param text padded, so that the lines of several jobs align
+ * @param text padded, so that the lines of several of them align
  * @param importance where room is short, the least important facts go first
  */
 record Fact(String text, int importance) {
 
-  /** What there is to say, in the order to say it. */
-  static List<Fact> about(Job job) {
-    if (job.terminal()) {
-      return List.of(steps(job), accuracy(JobText.accuracy(job)), ending(job));
-    }
-    if (job.progress().step() == 0) {
-      return List.of(standing(job));
-    }
-    EvaluationPoint latest = job.latest();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(steps(job));
-    facts.add(new Fact("loss " + padded(latest == null ? JobText.NONE : Figures.loss(latest.loss()), 6), 1));
-    facts.add(accuracy(JobText.accuracy(job)));
-    facts.addAll(isTraining(job) ? pace(job) : List.of(standing(job)));
-    return facts;
+  static Fact timeLeft(double seconds) {
+    return new Fact(padded(Figures.clock(Duration.ofMillis(Math.round(seconds * 1000))), 7) + " left", 2);
   }
 
   /** Whether there is more to it than that nothing is known yet. */
@@ -45,42 +25,7 @@ record Fact(String text, int importance) {
     return text.strip().replaceAll(" +", " ");
   }
 
-  private static Fact steps(Job job) {
-    String total = Figures.count(job.progress().totalSteps());
-    return new Fact(padded(Figures.count(job.progress().step()), total.length()) + "/" + total, 4);
-  }
-
-  private static Fact accuracy(String accuracy) {
-    return new Fact("accuracy " + padded(accuracy, 6), 3);
-  }
-
-  private static Fact ending(Job job) {
-    String seconds = Figures.duration(Duration.ofMillis(Math.round(job.runningSeconds() * 1000)));
-    return new Fact(JobText.outcome(job) + " in " + seconds, 5);
-  }
-
-  private static boolean isTraining(Job job) {
-    return job.state() == JobState.RUNNING && job.phase() != JobPhase.TESTING;
-  }
-
-  /** Where a job is that is not at its steps: queued, starting, testing, cancelling … */
-  private static Fact standing(Job job) {
-    if (job.state() != JobState.RUNNING) {
-      return new Fact(JobText.state(job), 5);
-    }
-    return new Fact(job.phase() == JobPhase.TESTING ? "testing" : "starting", 5);
-  }
-
-  private static List<Fact> pace(Job job) {
-    Progress progress = job.progress();
-    if (progress.stepsPerSecond() == null || progress.etaSeconds() == null) {
-      return List.of();
-    }
-    String left = padded(Figures.clock(Duration.ofMillis(Math.round(progress.etaSeconds() * 1000))), 7);
-    return List.of(new Fact(padded(Figures.rate(progress.stepsPerSecond()), 13), 0), new Fact(left + " left", 2));
-  }
-
-  private static String padded(String text, int width) {
+  static String padded(String text, int width) {
     return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 }

@@ -1,7 +1,5 @@
 package dev.engram.cli.progress;
 
-import dev.engram.api.Job;
-import dev.engram.api.JobResult;
 import dev.engram.cli.terminal.LiveBlock;
 import dev.engram.cli.terminal.Terminal;
 import java.io.PrintWriter;
@@ -9,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** A bar a job, redrawn in place. */
+/** A bar a thing, redrawn in place. */
 final class LiveView implements ProgressView {
 
   private final Terminal terminal;
@@ -21,26 +19,26 @@ final class LiveView implements ProgressView {
   }
 
   @Override
-  public void show(List<Job> jobs) {
-    int labelWidth = jobs.stream().mapToInt(job -> JobText.label(job).length()).max().orElse(0);
-    block.draw(jobs.stream().map(job -> line(job, labelWidth)).toList());
+  public void show(List<Standing> standings) {
+    int labelWidth = standings.stream().mapToInt(standing -> standing.label().length()).max().orElse(0);
+    block.draw(standings.stream().map(standing -> line(standing, labelWidth)).toList());
   }
 
-  private String line(Job job, int labelWidth) {
+  private String line(Standing standing, int labelWidth) {
     // the last column stays free: many terminals wrap as soon as it is written
-    String line = ProgressLine.of(job, labelWidth, terminal.columns() - 1, terminal.barStyle());
-    if (!terminal.ansi().enabled() || !job.terminal()) {
+    String line = ProgressLine.of(standing, labelWidth, terminal.columns() - 1, terminal.glyphs());
+    if (!terminal.ansi().enabled() || !standing.terminal()) {
       return line;
     }
-    IStyle colour = colour(job);
+    IStyle colour = colour(standing.success());
     return colour.on() + line + colour.off();
   }
 
-  private static IStyle colour(Job job) {
-    JobResult result = job.result();
-    if (result == null) {
-      return Style.fg_red;
-    }
-    return result.solved() ? Style.fg_green : Style.fg_yellow;
+  private static IStyle colour(Standing.Success success) {
+    return switch (success) {
+      case FULL -> Style.fg_green;
+      case PARTIAL -> Style.fg_yellow;
+      case NONE -> Style.fg_red;
+    };
   }
 }

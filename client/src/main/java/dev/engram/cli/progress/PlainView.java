@@ -1,6 +1,5 @@
 package dev.engram.cli.progress;
 
-import dev.engram.api.Job;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A line a job when its state changes, and now and then while it trains: for logs. */
+/** A line a thing when its state changes, and now and then while it goes on: for logs. */
 final class PlainView implements ProgressView {
 
   private final PrintWriter out;
@@ -19,7 +18,7 @@ final class PlainView implements ProgressView {
   private final InstantSource clock;
   private final Map<String, Shown> shown = new HashMap<>();
 
-  private record Shown(Job job, Instant at) {}
+  private record Shown(Standing standing, Instant at) {}
 
   PlainView(PrintWriter out, Duration interval, InstantSource clock) {
     this.out = out;
@@ -28,26 +27,26 @@ final class PlainView implements ProgressView {
   }
 
   @Override
-  public void show(List<Job> jobs) {
+  public void show(List<Standing> standings) {
     Instant now = clock.instant();
-    for (Job job : jobs) {
-      if (isNews(job, shown.get(job.id()), now)) {
-        out.println(line(job));
-        shown.put(job.id(), new Shown(job, now));
+    for (Standing standing : standings) {
+      if (isNews(standing, shown.get(standing.id()), now)) {
+        out.println(line(standing));
+        shown.put(standing.id(), new Shown(standing, now));
       }
     }
     out.flush();
   }
 
-  private boolean isNews(Job job, @Nullable Shown last, Instant now) {
-    if (last == null || job.state() != last.job().state()) {
+  private boolean isNews(Standing standing, @Nullable Shown last, Instant now) {
+    if (last == null || !standing.state().equals(last.standing().state())) {
       return true;
     }
-    return job.progress().step() != last.job().progress().step() && !now.isBefore(last.at().plus(interval));
+    return standing.done() != last.standing().done() && !now.isBefore(last.at().plus(interval));
   }
 
-  private static String line(Job job) {
-    return JobText.label(job) + ": "
-        + Fact.about(job).stream().filter(Fact::isKnown).map(Fact::plain).collect(Collectors.joining(", "));
+  private static String line(Standing standing) {
+    return standing.label() + ": "
+        + standing.facts().stream().filter(Fact::isKnown).map(Fact::plain).collect(Collectors.joining(", "));
   }
 }

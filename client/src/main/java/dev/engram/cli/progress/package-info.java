@@ -1,4 +1,4 @@
-/** Jobs in words and in lines of progress. */
+/** Jobs and sweeps in words and in lines of progress. */
 @NullMarked
 package dev.engram.cli.progress;
 

@@ -20,6 +20,11 @@ public final class Figures {
     return format("%.4f", share);
   }
 
+  /** A share of one in whole percent, 100 only of all of it: {@code 42 %}. */
+  public static String percent(double share) {
+    return (int) Math.floor(100 * share) + " %";
+  }
+
   /** {@code 0.0213}, or {@code 2e-05} where four decimals would show nothing. */
   public static String loss(double loss) {
     return format(loss != 0 && Math.abs(loss) < SMALLEST_FIXED_LOSS ? "%.0e" : "%.4f", loss);

@@ -18,6 +18,10 @@ public final class StandardStreams {
     return writer(System.err, "stderr.encoding");
   }
 
+  static Charset outCharset() {
+    return charset("stdout.encoding");
+  }
+
   static Charset errCharset() {
     return charset("stderr.encoding");
   }

@@ -6,34 +6,37 @@ import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What standard error, where progress is shown, can do.
+ * What standard output or standard error can do.
  *
  * @param interactive whether a person looks at it, and lines can be redrawn
  */
-public record Terminal(boolean interactive, int rows, int columns, Ansi ansi, BarStyle barStyle) {
+public record Terminal(boolean interactive, int rows, int columns, Ansi ansi, Glyphs glyphs) {
 
   private static final int DEFAULT_ROWS = 24;
   private static final int DEFAULT_COLUMNS = 80;
 
-  /** Not a terminal at all: a file, a pipe or a log. */
+  /** Not a terminal at all: a file, a pipe or a log, in whatever encoding. */
   public static Terminal none() {
-    return new Terminal(false, DEFAULT_ROWS, DEFAULT_COLUMNS, Ansi.OFF, BarStyle.ASCII);
+    return new Terminal(false, DEFAULT_ROWS, DEFAULT_COLUMNS, Ansi.OFF, Glyphs.ASCII);
   }
 
   /**
    * @param size rows and columns as {@code stty size} prints them; {@code 0 0} where it could not tell
-   * @param encoding of standard error
+   * @param encoding of what is written to it
    */
   static Terminal of(String size, Map<String, String> environment, Charset encoding) {
     String[] rowsAndColumns = size.strip().split(" ", -1);
     if (rowsAndColumns.length != 2 || "dumb".equals(environment.get("TERM"))) {
-      return none();
+      return new Terminal(false, DEFAULT_ROWS, DEFAULT_COLUMNS, Ansi.OFF, glyphs(encoding));
     }
     int rows = positive(rowsAndColumns[0], DEFAULT_ROWS);
     int columns = positive(environment.getOrDefault("COLUMNS", ""), positive(rowsAndColumns[1], DEFAULT_COLUMNS));
     Ansi ansi = environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ansi.ON : Ansi.OFF;
-    BarStyle barStyle = encoding.equals(StandardCharsets.UTF_8) ? BarStyle.LINES : BarStyle.ASCII;
-    return new Terminal(true, rows, columns, ansi, barStyle);
+    return new Terminal(true, rows, columns, ansi, glyphs(encoding));
+  }
+
+  private static Glyphs glyphs(Charset encoding) {
+    return encoding.equals(StandardCharsets.UTF_8) ? Glyphs.UNICODE : Glyphs.ASCII;
   }
 
   /** Whether that many lines can be redrawn without scrolling. */

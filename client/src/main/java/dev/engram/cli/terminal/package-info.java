@@ -1,4 +1,4 @@
-/** Text on a terminal: figures, bars, tables and lines that are redrawn. Knows nothing of jobs. */
+/** Text on a terminal: figures, bars, tables, plots and lines that are redrawn. Knows nothing of jobs and sweeps. */
 @NullMarked
 package dev.engram.cli.terminal;
 

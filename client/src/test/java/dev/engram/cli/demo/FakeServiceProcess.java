@@ -1,39 +1,45 @@
 package dev.engram.cli.demo;
 
-import dev.engram.api.Job;
-import dev.engram.api.JobSpec;
+import dev.engram.api.Sweep;
 import dev.engram.client.FakeService;
 import dev.engram.client.FakeService.Reply;
-import dev.engram.client.JobExample;
+import dev.engram.client.SweepExample;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in for the service's jar, and is started with the same arguments. */
 public final class FakeServiceProcess {
 
+  private static final String SWEEP = "swp_1";
+
   private FakeServiceProcess() {}
 
-  /** Every job ends at the second poll; the sixth is not solved. */
+  /** The sweep ends at the second poll. */
   public static final class Quick {
     public static void main(String[] arguments) throws IOException {
-      serve(arguments, (id, spec) -> id.equals("job_6") ? JobExample.unsolved(id, spec) : JobExample.solved(id, spec));
+      serve(arguments, SweepExample.succeeded(SWEEP));
     }
   }
 
-  /** No job ever ends. */
+  /** Likewise, but not with all of its jobs. */
+  public static final class Partial {
+    public static void main(String[] arguments) throws IOException {
+      serve(arguments, SweepExample.partiallySucceeded(SWEEP));
+    }
+  }
+
+  /** The sweep never ends. */
   public static final class Endless {
     public static void main(String[] arguments) throws IOException {
-      serve(arguments, (id, spec) -> JobExample.running(id, spec, 200, 2.1, 0.3));
+      serve(arguments, SweepExample.running(SWEEP, 0.5));
     }
   }
 
@@ -52,18 +58,21 @@ public final class FakeServiceProcess {
     return jar;
   }
 
-  private static void serve(String[] arguments, BiFunction<String, JobSpec, Job> secondPoll) throws IOException {
+  private static void serve(String[] arguments, Sweep secondPoll) throws IOException {
     FakeService service = FakeService.start();
-    AtomicInteger created = new AtomicInteger();
-    service.on("POST /v1/jobs", request -> {
-      JobSpec spec = JsonMapper.shared().readValue(request.body(), JobSpec.class);
-      String id = "job_" + created.incrementAndGet();
-      service.on("GET /v1/jobs/" + id, Reply.json(JobExample.running(id, spec, 100, 2.2, 0.2)),
-          Reply.json(secondPoll.apply(id, spec)));
-      return Reply.json(JobExample.queued(id, spec));
-    });
+    String sweep = "/v1/sweeps/" + SWEEP;
+    service.on("POST /v1/sweeps", Reply.json(SweepExample.queued(SWEEP)))
+        .on("GET " + sweep, Reply.json(SweepExample.running(SWEEP, 0.31)), Reply.json(secondPoll))
+        .on("GET " + sweep + "/curve?part=curve", Reply.json(SweepExample.curve()))
+        .on("GET " + sweep + "/curve.png?part=curve", file("the plot"))
+        .on("GET " + sweep + "/report.pdf", file("the report, printed"))
+        .on("GET " + sweep + "/report.html", file("the report"));
     System.out.println("listening with " + String.join(" ", arguments));
     Files.writeString(portFile(arguments), service.port() + "\n");
+  }
+
+  private static Reply file(String content) {
+    return new Reply(200, Map.of("Content-Type", "application/octet-stream"), content);
   }
 
   private static Path portFile(String[] arguments) {

@@ -2,12 +2,15 @@ package dev.engram.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
 import dev.engram.client.FakeTime;
 import dev.engram.client.JobExample;
+import dev.engram.client.SweepExample;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +25,13 @@ class PlainViewTest {
 
   @Test
   void saysAtOnceThatAStateHasChangedAndWaitsWithTheRest() {
-    view.show(List.of(JobExample.queued("job_1", RNN), JobExample.queued("job_2", LSTM)));
+    show(JobExample.queued("job_1", RNN), JobExample.queued("job_2", LSTM));
     time.sleep(Duration.ofSeconds(1));
-    view.show(List.of(JobExample.unevaluated("job_1", RNN, 50), JobExample.queued("job_2", LSTM)));
+    show(JobExample.unevaluated("job_1", RNN, 50), JobExample.queued("job_2", LSTM));
     time.sleep(Duration.ofSeconds(9));
-    view.show(List.of(JobExample.running("job_1", RNN, 900, 0.5, 0.8), JobExample.queued("job_2", LSTM)));
+    show(JobExample.running("job_1", RNN, 900, 0.5, 0.8), JobExample.queued("job_2", LSTM));
     time.sleep(Duration.ofSeconds(1));
-    view.show(List.of(JobExample.running("job_1", RNN, 1_000, 0.4, 0.9), JobExample.queued("job_2", LSTM)));
+    show(JobExample.running("job_1", RNN, 1_000, 0.4, 0.9), JobExample.queued("job_2", LSTM));
 
     assertThat(log).hasToString("""
         rnn T=5: queued
@@ -40,10 +43,30 @@ class PlainViewTest {
 
   @Test
   void saysNothingOfAJobThatDoesNotMove() {
-    view.show(List.of(JobExample.running("job_1", RNN, 900, 0.5, 0.8)));
+    show(JobExample.running("job_1", RNN, 900, 0.5, 0.8));
     time.sleep(Duration.ofMinutes(1));
-    view.show(List.of(JobExample.running("job_1", RNN, 900, 0.5, 0.8)));
+    show(JobExample.running("job_1", RNN, 900, 0.5, 0.8));
 
     assertThat(log.toString()).hasLineCount(1);
+  }
+
+  @Test
+  void aSweepIsALineOfItsCounts() {
+    view.show(List.of(Standing.of(SweepExample.queued("swp_1"))));
+    view.show(List.of(Standing.of(SweepExample.running("swp_1", 0.31))));
+    time.sleep(Duration.ofSeconds(10));
+    view.show(List.of(Standing.of(SweepExample.running("swp_1", 0.42))));
+    view.show(List.of(Standing.of(SweepExample.partiallySucceeded("swp_1"))));
+
+    assertThat(log).hasToString("""
+        the exercise: 0 %, 84 waiting, queued
+        the exercise: 31 %, 38 queued, 6 running, 40 succeeded, 2:07 left
+        the exercise: 42 %, 38 queued, 6 running, 40 succeeded, 2:07 left
+        the exercise: 82 succeeded, 2 failed, partially succeeded in 4 min 20 s
+        """);
+  }
+
+  private void show(Job... jobs) {
+    view.show(Arrays.stream(jobs).map(Standing::of).toList());
   }
 }

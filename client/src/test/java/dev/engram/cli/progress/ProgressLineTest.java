@@ -3,8 +3,9 @@ package dev.engram.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engram.api.Job;
-import dev.engram.cli.terminal.BarStyle;
+import dev.engram.cli.terminal.Glyphs;
 import dev.engram.client.JobExample;
+import dev.engram.client.SweepExample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +40,7 @@ class ProgressLineTest {
 
   @Test
   void alignsWithLongerLabels() {
-    assertThat(ProgressLine.of(JobExample.queued("job_1", JobExample.rnn(5)), 9, 60, BarStyle.ASCII))
+    assertThat(ProgressLine.of(Standing.of(JobExample.queued("job_1", JobExample.rnn(5))), 9, 60, Glyphs.ASCII))
         .isEqualTo("rnn T=5    ........  queued");
   }
 
@@ -61,7 +62,23 @@ class ProgressLineTest {
         "lstm T=20  ...............     250/10,000  accuracy 0.1000  failed: diverged in 7 s");
   }
 
+  @Test
+  void aSweepKeepsItsShareAndTheTimeLeftLongest() {
+    Standing running = Standing.of(SweepExample.running("swp_1", 0.42));
+
+    assertThat(ProgressLine.of(running, 0, 100, Glyphs.ASCII)).isEqualTo(
+        "the exercise  #####.......   42 %  38 queued  6 running  40 succeeded     2:07 left");
+    assertThat(ProgressLine.of(running, 0, 60, Glyphs.ASCII))
+        .isEqualTo("the exercise  ###.....   42 %  40 succeeded     2:07 left");
+  }
+
+  @Test
+  void aPausedSweepSaysSo() {
+    assertThat(ProgressLine.of(Standing.of(SweepExample.paused("swp_1")), 0, 79, Glyphs.ASCII))
+        .isEqualTo("the exercise  ####.....   50 %  44 paused  40 succeeded  paused");
+  }
+
   private static String line(Job job, int columns) {
-    return ProgressLine.of(job, 0, columns, BarStyle.ASCII);
+    return ProgressLine.of(Standing.of(job), 0, columns, Glyphs.ASCII);
   }
 }

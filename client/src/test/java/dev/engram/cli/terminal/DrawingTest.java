@@ -13,11 +13,11 @@ class DrawingTest {
 
   @Test
   void aBarIsFullOnlyAtTheEnd() {
-    assertThat(BarStyle.ASCII.bar(0, 4)).isEqualTo("....");
-    assertThat(BarStyle.ASCII.bar(0.5, 4)).isEqualTo("##..");
-    assertThat(BarStyle.ASCII.bar(0.999, 4)).isEqualTo("###.");
-    assertThat(BarStyle.LINES.bar(1, 4)).isEqualTo("━━━━");
-    assertThat(BarStyle.LINES.bar(1.5, 4)).isEqualTo("━━━━");
+    assertThat(Glyphs.ASCII.bar(0, 4)).isEqualTo("....");
+    assertThat(Glyphs.ASCII.bar(0.5, 4)).isEqualTo("##..");
+    assertThat(Glyphs.ASCII.bar(0.999, 4)).isEqualTo("###.");
+    assertThat(Glyphs.UNICODE.bar(1, 4)).isEqualTo("━━━━");
+    assertThat(Glyphs.UNICODE.bar(1.5, 4)).isEqualTo("━━━━");
   }
 
   @Test

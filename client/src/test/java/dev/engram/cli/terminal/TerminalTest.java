@@ -13,12 +13,12 @@ class TerminalTest {
   @Test
   void hasTheSizeThatSttyTells() {
     assertThat(Terminal.of("40 132\n", Map.of(), UTF_8))
-        .isEqualTo(new Terminal(true, 40, 132, Ansi.ON, BarStyle.LINES));
+        .isEqualTo(new Terminal(true, 40, 132, Ansi.ON, Glyphs.UNICODE));
   }
 
   @Test
   void hasAUsualSizeWhereSttyCannotTell() {
-    assertThat(Terminal.of("0 0\n", Map.of(), UTF_8)).isEqualTo(new Terminal(true, 24, 80, Ansi.ON, BarStyle.LINES));
+    assertThat(Terminal.of("0 0\n", Map.of(), UTF_8)).isEqualTo(new Terminal(true, 24, 80, Ansi.ON, Glyphs.UNICODE));
   }
 
   @Test
@@ -35,13 +35,16 @@ class TerminalTest {
 
   @Test
   void drawsInAsciiWhereTheEncodingHasNoMore() {
-    assertThat(Terminal.of("40 132\n", Map.of(), US_ASCII).barStyle()).isEqualTo(BarStyle.ASCII);
+    assertThat(Terminal.of("40 132\n", Map.of(), US_ASCII).glyphs()).isEqualTo(Glyphs.ASCII);
   }
 
   @Test
-  void whatSaysNothingOrIsDumbIsNone() {
-    assertThat(Terminal.of("", Map.of(), UTF_8)).isEqualTo(Terminal.none());
-    assertThat(Terminal.of("40 132\n", Map.of("TERM", "dumb"), UTF_8)).isEqualTo(Terminal.none());
+  void whatSaysNothingOrIsDumbIsNoneButHasAnEncoding() {
+    Terminal none = new Terminal(false, 24, 80, Ansi.OFF, Glyphs.UNICODE);
+
+    assertThat(Terminal.of("", Map.of(), US_ASCII)).isEqualTo(Terminal.none());
+    assertThat(Terminal.of("", Map.of(), UTF_8)).isEqualTo(none);
+    assertThat(Terminal.of("40 132\n", Map.of("TERM", "dumb"), UTF_8)).isEqualTo(none);
   }
 
   @Test

@@ -1,0 +1,53 @@
+package dev.engram.cli.progress;
+
+import dev.engram.api.Job;
+import dev.engram.api.JobResult;
+import dev.engram.api.JobState;
+import dev.engram.api.Sweep;
+import dev.engram.api.SweepState;
+import java.util.List;
+
+/**
+ * How a job or a sweep stands, in what a view needs to show it.
+ *
+ * @param state a change of which is worth a line at once
+ * @param done how much of it is done, in whatever unit
+ * @param fraction of its bar that is full
+ * @param success of one that has ended
+ */
+public record Standing(String id, String label, String state, boolean terminal, double done, double fraction,
+    List<Fact> facts, Success success) {
+
+  /** How much of what was asked for there is in the end. */
+  enum Success {
+    FULL, PARTIAL, NONE
+  }
+
+  public static Standing of(Job job) {
+    // a run that converged is done, however many steps were left
+    double fraction = job.state() == JobState.SUCCEEDED ? 1 : job.progress().fraction();
+    return new Standing(job.id(), JobText.label(job), JobText.state(job), job.terminal(), job.progress().step(),
+        fraction, JobFacts.about(job), success(job));
+  }
+
+  public static Standing of(Sweep sweep) {
+    double fraction = sweep.progress().fraction();
+    return new Standing(sweep.id(), SweepText.label(sweep), SweepText.state(sweep), sweep.terminal(), fraction,
+        fraction, SweepFacts.about(sweep), success(sweep));
+  }
+
+  private static Success success(Job job) {
+    JobResult result = job.result();
+    if (result == null) {
+      return Success.NONE;
+    }
+    return result.solved() ? Success.FULL : Success.PARTIAL;
+  }
+
+  private static Success success(Sweep sweep) {
+    if (sweep.state() == SweepState.SUCCEEDED) {
+      return Success.FULL;
+    }
+    return sweep.state() == SweepState.PARTIALLY_SUCCEEDED ? Success.PARTIAL : Success.NONE;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.engram.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/** Shares of one against whole numbers, a mark a point. Series are drawn side by side, for they are often the same. */
+public final class Plot {
+
+  /** A row a tenth. */
+  private static final int TENTHS = 10;
+
+  /** Of the numbers beside the vertical axis. */
+  private static final int LABEL_COLUMNS = 4;
+
+  private static final int NARROWEST = 20;
+  private static final int WIDEST = 100;
+
+  private static final List<Style> COLOURS = List.of(Style.fg_blue, Style.fg_red, Style.fg_green, Style.fg_magenta,
+      Style.fg_yellow, Style.fg_cyan);
+
+  private final List<Series> series;
+  private final Reference reference;
+  private final Terminal terminal;
+  private final int width;
+
+  /** Points that belong together. */
+  public record Series(String name, List<Point> points) {}
+
+  /** @param y 0 to 1 */
+  public record Point(int x, double y) {}
+
+  /** A level to compare points with. */
+  public record Reference(String name, double y) {}
+
+  private Plot(List<Series> series, Reference reference, Terminal terminal) {
+    this.series = series;
+    this.reference = reference;
+    this.terminal = terminal;
+    // the last column stays free: many terminals wrap as soon as it is written
+    this.width = Math.max(NARROWEST, Math.min(WIDEST, terminal.columns() - 1)) - LABEL_COLUMNS;
+  }
+
+  /**
+   * The plot with its axes and its legend.
+   *
+   * @param series that have a point at least
+   * @param xName what the horizontal axis shows
+   */
+  public static List<String> lines(List<Series> series, Reference reference, String xName, Terminal terminal) {
+    Plot plot = new Plot(series, reference, terminal);
+    List<String> lines = new ArrayList<>(plot.area());
+    lines.add(" ".repeat(LABEL_COLUMNS - 1) + terminal.glyphs().corner() + terminal.glyphs().axis().repeat(plot.width));
+    lines.add(plot.ticks(xName));
+    lines.addAll(plot.legend());
+    return lines;
+  }
+
+  private List<String> area() {
+    String[][] cells = new String[TENTHS + 1][width];
+    for (String[] row : cells) {
+      Arrays.fill(row, " ");
+    }
+    int level = row(reference.y());
+    for (int column = 0; column < width; column++) {
+      int inName = column - (width - reference.name().length());
+      cells[level][column] = inName < 0
+          ? terminal.glyphs().reference()
+          : reference.name().substring(inName, inName + 1);
+    }
+    for (int index = 0; index < series.size(); index++) {
+      for (Point point : series.get(index).points()) {
+        int column = column(point.x()) + index - series.size() / 2;
+        cells[row(point.y())][Math.max(0, Math.min(width - 1, column))] = mark(index);
+      }
+    }
+    return IntStream.rangeClosed(0, TENTHS)
+        .mapToObj(row -> yLabel(row) + terminal.glyphs().tick() + String.join("", cells[row]).stripTrailing())
+        .toList();
+  }
+
+  private static int row(double y) {
+    return TENTHS - (int) Math.round(Math.max(0, Math.min(1, y)) * TENTHS);
+  }
+
+  private static String yLabel(int row) {
+    return row % 2 == 0 ? String.format(Locale.ROOT, "%.1f", (TENTHS - row) / (double) TENTHS) : "   ";
+  }
+
+  /** There is room for all series around the first and the last column, and for the reference's name. */
+  private int column(int x) {
+    int smallest = Collections.min(xs());
+    int largest = Collections.max(xs());
+    int margin = series.size() / 2 + 1;
+    int room = width - 1 - 2 * margin - reference.name().length();
+    return smallest == largest ? width / 2 : margin + Math.round((float) room * (x - smallest) / (largest - smallest));
+  }
+
+  private List<Integer> xs() {
+    return series.stream().flatMap(one -> one.points().stream()).map(Point::x).distinct().sorted().toList();
+  }
+
+  private String mark(int index) {
+    String mark = terminal.glyphs().mark(index);
+    if (!terminal.ansi().enabled()) {
+      return mark;
+    }
+    IStyle colour = COLOURS.get(index % COLOURS.size());
+    return colour.on() + mark + colour.off();
+  }
+
+  /** Those that are too close to the one before are left out. */
+  private String ticks(String xName) {
+    StringBuilder line = new StringBuilder(" ".repeat(LABEL_COLUMNS));
+    for (int x : xs()) {
+      String label = String.valueOf(x);
+      int start = LABEL_COLUMNS + column(x) - label.length() / 2;
+      if (line.length() == LABEL_COLUMNS || start > line.length()) {
+        line.append(" ".repeat(Math.max(0, start - line.length()))).append(label);
+      }
+    }
+    return line + "  " + xName;
+  }
+
+  /** As many entries a line as fit. */
+  private List<String> legend() {
+    List<String> lines = new ArrayList<>();
+    String indent = " ".repeat(LABEL_COLUMNS);
+    String line = "";
+    int columns = 0;
+    for (int index = 0; index < series.size(); index++) {
+      int entry = series.get(index).name().length() + 2;
+      if (columns > 0 && columns + 3 + entry > width) {
+        lines.add(indent + line);
+        line = "";
+        columns = 0;
+      }
+      line += (columns == 0 ? "" : "   ") + mark(index) + " " + series.get(index).name();
+      columns += (columns == 0 ? 0 : 3) + entry;
+    }
+    return Stream.concat(lines.stream(), Stream.of(indent + line)).toList();
+  }
+}

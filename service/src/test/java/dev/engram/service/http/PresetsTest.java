@@ -1,0 +1,36 @@
+package dev.engram.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The sweeps that come with the command line. */
+class PresetsTest extends ServiceTest {
+
+  private static final Path FOLDER = Path.of("..", "presets");
+
+  @Test
+  void everyPresetCanBeRunAndHasThatManyJobs() throws IOException {
+    Map<String, Integer> jobs = new TreeMap<>();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.toList()) {
+        Answer answer = caller.postJson("/v1/sweeps?validateOnly=true", Files.readString(file));
+        assertThat(answer.status()).as(file + ": " + answer.body()).isEqualTo(200);
+        jobs.put(file.getFileName().toString(), answer.json().path("jobs").intValue());
+      }
+    }
+
+    // points times the seeds that are reported, and where pilots choose, the rates times the seeds of these
+    assertThat(jobs).containsOnly(
+        Map.entry("exercise.json", 18 * (5 + 3 * 2) + 4 * (5 + 5 * 2) + 4 * 2),
+        Map.entry("exercise-quick.json", 12 * 3 + 4 * (3 + 4) + 2),
+        Map.entry("optimizers.json", 4 * (5 + 5 * 2)),
+        Map.entry("gradient-flow.json", 4 * 2));
+  }
+}
