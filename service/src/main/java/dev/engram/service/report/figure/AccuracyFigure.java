@@ -17,9 +17,6 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 /** Accuracy against the length of the palindrome: question 1.3 of the exercise, and 1.6. */
 public final class AccuracyFigure {
 
-  /** How much of its colour a band has. */
-  private static final float BAND = 0.16f;
-
   private AccuracyFigure() {}
 
   public static Figure of(String title, List<CurvePoint> points) {
@@ -43,11 +40,11 @@ public final class AccuracyFigure {
       }
       data.addSeries(means);
       renderer.setSeriesPaint(series, Look.colour(series));
-      renderer.setSeriesFillPaint(series, Look.colour(series));
+      renderer.setSeriesFillPaint(series, Look.band(series));
       renderer.setSeriesStroke(series, Look.line(series));
       renderer.setSeriesShape(series, Look.marker(series));
     });
-    renderer.setAlpha(BAND);
+    renderer.setAlpha(1); // the bands bring their own: an opacity of whole shapes does not get into a PDF
     plot.setDataset(0, data);
     plot.setRenderer(0, renderer);
   }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.jfree.chart.ChartUtils;
@@ -51,12 +52,12 @@ public record Figure(String title, String caption, Plot plot) {
 
   /** With its title and its caption. */
   public String svg() {
-    return svg(withText());
+    return svg(withText(), false);
   }
 
   /** For a page that writes title and caption itself. */
   public String svgWithoutText() {
-    return svg(chart());
+    return svg(chart(), true);
   }
 
   private JFreeChart withText() {
@@ -80,12 +81,13 @@ public record Figure(String title, String caption, Plot plot) {
     chart.getLegend().setItemFont(Look.LABEL);
     chart.getLegend().setItemPaint(Look.INK);
     chart.getLegend().setFrame(BlockBorder.NONE);
+    chart.getLegend().setItemLabelPadding(new RectangleInsets(2, 4, 2, 16));
     chart.setPadding(new RectangleInsets(8, 8, 4, 12));
     return chart;
   }
 
-  private static String svg(JFreeChart chart) {
-    SVGGraphics2D graphics = new SVGGraphics2D(emptyDocument());
+  private static String svg(JFreeChart chart, boolean textAsShapes) {
+    SVGGraphics2D graphics = new SVGGraphics2D(SVGGeneratorContext.createDefault(emptyDocument()), textAsShapes);
     graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
     chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     StringWriter text = new StringWriter();

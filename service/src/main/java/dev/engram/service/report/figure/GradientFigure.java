@@ -18,11 +18,11 @@ public final class GradientFigure {
   public static Figure of(String title, String caption, List<Line> hidden, List<Line> memory) {
     List<String> names = Stream.concat(hidden.stream(), memory.stream()).map(Line::series).distinct().toList();
     List<XYPlot> panels = new ArrayList<>();
-    XYPlot ofHidden = Panels.panel(Panels.powersOfTen("‖∂L/∂h(t)‖"));
+    XYPlot ofHidden = Panels.panel(Panels.powersOfTen("‖∂L/∂h(t)‖", hidden));
     RunLines.draw(ofHidden, hidden, names, true);
     panels.add(ofHidden);
     if (!memory.isEmpty()) {
-      XYPlot ofMemory = Panels.panel(Panels.powersOfTen("‖∂L/∂c(t)‖"));
+      XYPlot ofMemory = Panels.panel(Panels.powersOfTen("‖∂L/∂c(t)‖", memory));
       RunLines.draw(ofMemory, memory, names, false);
       panels.add(ofMemory);
     }

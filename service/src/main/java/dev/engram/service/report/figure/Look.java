@@ -29,11 +29,18 @@ final class Look {
   private static final List<float[]> DASHES = List.of(new float[]{1, 0}, new float[]{8, 4}, new float[]{2, 4},
       new float[]{10, 3, 2, 3});
   private static final double SIZE = 9;
+  private static final int BAND_ALPHA = 40;
 
   private Look() {}
 
   static Color colour(int series) {
     return COLOURS.get(series % COLOURS.size());
+  }
+
+  /** What is behind it can be seen. */
+  static Color band(int series) {
+    Color colour = colour(series);
+    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA);
   }
 
   static Stroke line(int series) {

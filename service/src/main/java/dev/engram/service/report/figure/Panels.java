@@ -3,6 +3,7 @@ package dev.engram.service.report.figure;
 import java.awt.Color;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.axis.LogAxis;
@@ -20,6 +21,9 @@ import org.jfree.chart.ui.TextAnchor;
 final class Panels {
 
   private static final double GAP = 14;
+
+  /** So that a single power of ten has an axis as well. */
+  private static final double TINY = 1e-9;
   private static final Color NOTHING = new Color(0, 0, 0, 0);
 
   private Panels() {}
@@ -75,10 +79,24 @@ final class Panels {
     return axis;
   }
 
-  static LogAxis powersOfTen(String label) {
+  static NumberAxis fromZero(String label) {
+    NumberAxis axis = styled(new NumberAxis(label));
+    axis.setAutoRangeIncludesZero(true);
+    return axis;
+  }
+
+  /** From a power of ten below all numbers of the lines, which are positive, to one above them. */
+  static LogAxis powersOfTen(String label, List<Line> lines) {
+    DoubleSummaryStatistics exponents = lines.stream()
+        .flatMap(line -> line.y().stream())
+        .mapToDouble(number -> Math.log10(number.doubleValue()))
+        .summaryStatistics();
     LogAxis axis = styled(new LogAxis(label));
     axis.setBaseSymbol("10");
-    axis.setAutoTickUnitSelection(true);
+    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    if (exponents.getCount() > 0) {
+      axis.setRange(Math.pow(10, Math.floor(exponents.getMin())), Math.pow(10, Math.ceil(exponents.getMax() + TINY)));
+    }
     return axis;
   }
 

@@ -28,7 +28,7 @@ public final class SeriesName {
   /** {@code forgetBias=0, optimizer=adam} is {@code forget bias 0, adam}. */
   private static String inWords(String variant) {
     return variant.replace("optimizer=", "")
-        .replaceAll("([a-z])([A-Z])(?=[A-Za-z]*=)", "$1 $2")
+        .replaceAll("([a-z])([A-Z])", "$1 $2")
         .replace('=', ' ')
         .toLowerCase(Locale.ROOT);
   }

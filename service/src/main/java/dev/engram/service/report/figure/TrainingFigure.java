@@ -18,7 +18,7 @@ public final class TrainingFigure {
    */
   public static Figure of(String title, String caption, List<Line> losses, List<Line> accuracies) {
     List<String> names = losses.stream().map(Line::series).distinct().toList();
-    XYPlot loss = Panels.panel(Panels.powersOfTen("training loss (nats)"));
+    XYPlot loss = Panels.panel(Panels.fromZero("training loss (nats)"));
     Panels.mark(loss, LOSS_AT_CHANCE, "ln 10");
     RunLines.draw(loss, losses, names, true);
     XYPlot accuracy = Panels.panel(Panels.between("validation accuracy", 0, 1, 0.2));

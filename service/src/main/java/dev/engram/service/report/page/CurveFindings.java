@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -62,6 +63,7 @@ final class CurveFindings {
         sentences.add(capital(name) + " " + solved(line) + horizon(line.getFirst()));
       }
     });
+    part.horizons().stream().map(Horizon::note).filter(Objects::nonNull).distinct().forEach(sentences::add);
     return sentences;
   }
 
@@ -100,14 +102,13 @@ final class CurveFindings {
 
   private static String inWords(Horizon horizon) {
     if (horizon.lower() == null && horizon.upper() == null) {
-      return horizon.note() == null ? "" : " " + horizon.note();
+      return "";
     }
     String lower = horizon.lower() == null
         ? "below the shortest length"
         : "at least T = %d".formatted(horizon.lower());
     String upper = horizon.upper() == null ? "" : ", and below T = %d".formatted(horizon.upper());
-    return " By the intervals of its solve rates its memory horizon is %s%s.".formatted(lower, upper)
-        + (horizon.note() == null ? "" : " " + horizon.note());
+    return " By the intervals of its solve rates its memory horizon is %s%s.".formatted(lower, upper);
   }
 
   /** The longest length up to which every seed solved every length; 0 where that is none. */

@@ -3,6 +3,7 @@ package dev.engram.service.report.page;
 import java.awt.Dimension;
 import java.awt.Insets;
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -19,7 +20,12 @@ final class Equation {
 
   private static final float INLINE_SIZE = 16.5f;
   private static final float DISPLAY_SIZE = 18.5f;
-  private static final int PRECISION = 2;
+
+  /** Decimals of what places the glyphs: in units of an em. */
+  private static final int PRECISION = 4;
+
+  /** What an outline has, in hundredths of an em, beyond its first decimal: nobody sees it. */
+  private static final Pattern UNSEEN = Pattern.compile("(\\.[0-9])[0-9]+");
 
   private Equation() {}
 
@@ -74,6 +80,7 @@ final class Equation {
     // what Batik says of every glyph: a browser and a PDF need the path and its place
     svg.select("g[style]").removeAttr("style");
     svg.select("defs").remove();
+    svg.select("path[d]").forEach(path -> path.attr("d", UNSEEN.matcher(path.attr("d")).replaceAll("$1")));
     return svg;
   }
 }

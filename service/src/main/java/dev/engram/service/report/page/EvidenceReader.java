@@ -42,6 +42,11 @@ class EvidenceReader {
   /** Of a line of a figure. */
   private static final int MOST_POINTS = 200;
 
+  /** More than a job of 10,000 steps has by default, by far. */
+  private static final int MOST_LOOKS = 1000;
+
+  private static final int BEFORE_ANY_STEP = -1;
+
   private final Sweeps sweeps;
   private final SweepStore sweepStore;
   private final Jobs jobs;
@@ -109,7 +114,7 @@ class EvidenceReader {
           || !job.planned().part().equals(first.planned().part()))) {
         continue;
       }
-      List<Diagnostics> looks = jobs.diagnostics(requireNonNull(job.jobId()));
+      List<Diagnostics> looks = jobs.diagnostics(requireNonNull(job.jobId()), BEFORE_ANY_STEP, MOST_LOOKS);
       if (looks.size() > 1) {
         first = job;
         probes.add(new Probed(job.planned().cell(), series(job), job.planned().length(),

@@ -71,6 +71,9 @@ record GradientFlow(int runs, List<Double> norms) {
   }
 
   public String verdict() {
+    if (Double.isNaN(factor())) {
+      return "is not finite";
+    }
     if (vanishes()) {
       return "vanishes";
     }

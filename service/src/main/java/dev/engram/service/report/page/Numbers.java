@@ -45,8 +45,8 @@ final class Numbers {
       int decimals = (int) Math.max(0, 2 - Math.floor(Math.log10(size)));
       return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
-    int exponent = (int) Math.floor(Math.log10(size));
-    return String.format(Locale.ROOT, "%.2f · 10%s", value / Math.pow(10, exponent), superscript(exponent));
+    String[] scientific = String.format(Locale.ROOT, "%.2e", value).split("e");
+    return scientific[0] + " · 10" + superscript(Integer.parseInt(scientific[1]));
   }
 
   /** Such as {@code 2 h 13 min}. */

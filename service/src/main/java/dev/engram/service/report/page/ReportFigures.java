@@ -1,5 +1,7 @@
 package dev.engram.service.report.page;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.CurvePoint;
 import dev.engram.api.Diagnostics;
 import dev.engram.api.Metrics;
@@ -159,7 +161,7 @@ final class ReportFigures {
     return probes.stream().filter(probe -> !probe.cell().equals("lstm") || probe.series().equals(best)).toList();
   }
 
-  private static List<Line> looks(List<Probed> probes, Function<Diagnostics, Map<String, Double>> numbers) {
+  private static List<Line> looks(List<Probed> probes, Function<Diagnostics, Map<String, @Nullable Double>> numbers) {
     List<Line> lines = new ArrayList<>();
     for (Probed probe : probes) {
       for (String gate : numbers.apply(probe.untrained()).keySet()) {
@@ -168,7 +170,7 @@ final class ReportFigures {
             .filter(look -> numbers.apply(look).get(gate) != null)
             .toList();
         lines.add(new Line(probe.series() + ": " + gate, known.stream().map(Diagnostics::step).toList(),
-            known.stream().map(look -> numbers.apply(look).get(gate)).toList()));
+            known.stream().map(look -> requireNonNull(numbers.apply(look).get(gate))).toList()));
       }
     }
     return lines;
