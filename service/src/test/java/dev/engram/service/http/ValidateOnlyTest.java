@@ -48,8 +48,18 @@ class ValidateOnlyTest extends ServiceTest {
     assertThat(memory(Specs.with(Specs.smallest("rnn", 20), "/precision", "\"float64\""))).isEqualTo(2 * small);
   }
 
+  @Test
+  void estimatesMoreMemoryForALookIntoTheCellThatTakesMoreThanAStep() {
+    ObjectNode spec = Specs.smallest("lstm", 5);
+    long withLooks = caller.validate(spec).path("estimatedMemoryBytes").longValue();
+    assertThat(withLooks).isGreaterThan(memory(spec));
+    assertThat(caller.validate(Specs.smallest("lstm", 500)).path("estimatedMemoryBytes").longValue())
+        .isEqualTo(memory(Specs.smallest("lstm", 500)));
+  }
+
+  /** Of a job whose cell nobody looks into. */
   private long memory(ObjectNode spec) {
-    return caller.validate(spec).path("estimatedMemoryBytes").longValue();
+    return caller.validate(Specs.with(spec, "/diagnostics", "null")).path("estimatedMemoryBytes").longValue();
   }
 
   @Test
