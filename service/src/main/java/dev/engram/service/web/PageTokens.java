@@ -31,6 +31,16 @@ final class PageTokens {
     throw unreadable(token);
   }
 
+  /** The number in a token; 0 where there is no token. */
+  static long readNumber(@Nullable String token) {
+    String id = read(token);
+    try {
+      return id == null ? 0 : Long.parseLong(id);
+    } catch (NumberFormatException ofAnotherList) {
+      throw unreadable(String.valueOf(token));
+    }
+  }
+
   private static InvalidParameterException unreadable(String token) {
     return InvalidParameterException.unreadable("pageToken",
         "is '%s'; it must be the nextPageToken of an earlier page".formatted(token));

@@ -21,5 +21,6 @@ import org.springframework.context.annotation.Import;
 @Import({EmbeddedStore.class, SharedStore.class, JdbcJobStore.class, JdbcWorkerStore.class, JdbcCheckpointStore.class,
     JdbcKeyStore.class, JdbcSweepStore.class,
     CheckpointPlaces.class, CheckpointFolder.class, FolderMarker.class, CheckpointSweep.class, JobRows.class,
-    JobEvents.class, JobMetrics.class, Json.class})
+    JobEvents.class, JdbcEventStore.class, SettledEvents.class, EmbeddedWrites.class,
+    SharedWrites.class, JobMetrics.class, Json.class})
 class StoreSlice {}
