@@ -1,6 +1,5 @@
 package dev.engram.service.store;
 
-import dev.engram.service.store.OpenWrites.Moment;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;

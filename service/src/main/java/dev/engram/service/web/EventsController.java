@@ -8,6 +8,7 @@ import dev.engram.service.system.AnswersCallers;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,9 @@ class EventsController {
       content = @Content(schema = @Schema(type = "string")))
   @ApiResponse(responseCode = "204", description = "All was told, and nothing more happens.", content = @Content)
   ResponseEntity<StreamingResponseBody> followJob(@PathVariable String id,
-      @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable Long lastEventId) {
-    return stream(events.followJob(id, lastEventId));
+      @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable Long lastEventId,
+      HttpServletResponse response) {
+    return stream(events.followJob(id, lastEventId), response);
   }
 
   /** The events of all of a sweep's jobs as they happen, and how far the sweep is. */
@@ -69,24 +71,26 @@ class EventsController {
       content = @Content(schema = @Schema(type = "string")))
   @ApiResponse(responseCode = "204", description = "All was told, and nothing more happens.", content = @Content)
   ResponseEntity<StreamingResponseBody> followSweep(@PathVariable String id,
-      @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable Long lastEventId) {
-    return stream(events.followSweep(id, lastEventId));
+      @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable Long lastEventId,
+      HttpServletResponse response) {
+    return stream(events.followSweep(id, lastEventId), response);
   }
 
-  private static ResponseEntity<StreamingResponseBody> stream(Optional<Follower> follower) {
+  private static ResponseEntity<StreamingResponseBody> stream(Optional<Follower> follower,
+      HttpServletResponse response) {
     return follower
         .map(one -> ResponseEntity.ok()
             .contentType(MediaType.TEXT_EVENT_STREAM)
             .cacheControl(CacheControl.noStore())
             .header("X-Accel-Buffering", "no") // for nginx, which else keeps back what comes
-            .body(body(one)))
+            .body(body(one, response)))
         .orElse(ResponseEntity.noContent().build());
   }
 
-  private static StreamingResponseBody body(Follower follower) {
-    return out -> {
+  private static StreamingResponseBody body(Follower follower, HttpServletResponse response) {
+    return spring -> { // whose own stream ignores that it is to be flushed
       try {
-        follower.tell(out);
+        follower.tell(response.getOutputStream());
       } catch (IOException gone) {
         log.debug("Somebody who followed has left", gone);
       }

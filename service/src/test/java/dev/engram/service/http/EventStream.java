@@ -37,6 +37,7 @@ final class EventStream implements AutoCloseable {
   /** @param headers names and values in turn */
   EventStream(int port, String path, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(PATIENCE)
         .header("Accept", "text/event-stream");
     if (headers.length > 0) {
       request.headers(headers);
@@ -90,8 +91,11 @@ final class EventStream implements AutoCloseable {
 
   /** The ids of what is kept, without that of the end. */
   List<Long> ids() {
-    return told.stream().filter(one -> !one.id().isEmpty() && !one.type().equals("end")).map(one -> Long.valueOf(one
-        .id())).toList();
+    return told.stream()
+        .filter(one -> !one.id().isEmpty() && !one.type().equals("end"))
+        .map(one -> Long.valueOf(one
+            .id()))
+        .toList();
   }
 
   int comments() {

@@ -131,8 +131,10 @@ class EventsTest extends ServiceTest {
     List<JsonNode> found = new ArrayList<>();
     String token = "";
     do {
-      JsonNode page = caller.get("/v1/jobs/" + id + "/events?pageSize=3" + (token.isEmpty() ? "" : "&pageToken="
-          + token)).json();
+      JsonNode page = caller.get("/v1/jobs/" + id + "/events?pageSize=3" + (token.isEmpty() ? ""
+          : "&pageToken="
+              + token))
+          .json();
       page.path("items").forEach(found::add);
       token = page.path("nextPageToken").asString("");
     } while (!token.isEmpty());

@@ -66,7 +66,7 @@ class SweepEventsTest extends ServiceTest {
     assertThat(caller.get("/v1/sweeps/" + id + "/events", "Accept", "text/event-stream", "Last-Event-ID", last)
         .status()).isEqualTo(204);
 
-    Answer extended = caller.postJson("/v1/sweeps/" + id + "/extend", Specs.read("{\"seed\": [3]}"));
+    Answer extended = caller.postJson("/v1/sweeps/" + id + "/extend", Specs.read("{\"axes\": {\"seed\": [3]}}"));
     assertThat(extended.status()).as(extended.body()).isEqualTo(200);
 
     try (EventStream stream = follow(id, "Last-Event-ID", last)) {
