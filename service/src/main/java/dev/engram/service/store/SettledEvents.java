@@ -23,7 +23,7 @@ final class SettledEvents {
   /** When the events up to an id were seen. */
   private record Sight(long eventId, long next, long nanoTime) {}
 
-  private final JobEvents events;
+  private final LongSupplier newest;
   private final OpenWrites writes;
   private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();
@@ -32,11 +32,12 @@ final class SettledEvents {
 
   @Autowired
   SettledEvents(JobEvents events, OpenWrites writes) {
-    this(events, writes, System::nanoTime);
+    this(events::newest, writes, System::nanoTime);
   }
 
-  SettledEvents(JobEvents events, OpenWrites writes, LongSupplier nanoTime) {
-    this.events = events;
+  /** @param newest the greatest id that is seen */
+  SettledEvents(LongSupplier newest, OpenWrites writes, LongSupplier nanoTime) {
+    this.newest = newest;
     this.writes = writes;
     this.nanoTime = nanoTime;
   }
@@ -45,15 +46,15 @@ final class SettledEvents {
   long upTo() {
     lock.lock();
     try {
-      long newest = events.newest();
+      long seen = newest.getAsLong();
       Moment moment = writes.now(); // after it: whoever wrote the newest or one before has a smaller number than next
-      Sight sight = new Sight(newest, moment.next(), nanoTime.getAsLong());
+      Sight sight = new Sight(seen, moment.next(), nanoTime.getAsLong());
       if (waiting != null && isSettled(waiting, moment)) {
         settled = waiting.eventId();
         waiting = null;
       }
       if (isSettled(sight, moment)) {
-        settled = newest;
+        settled = seen;
         waiting = null;
       } else if (waiting == null) {
         waiting = sight;

@@ -26,6 +26,9 @@ class H2StoreTest {
   class Progress extends ProgressContract {}
 
   @Nested
+  class Events extends EventsContract {}
+
+  @Nested
   class Checkpoints extends CheckpointsContract {}
 
   @Nested

@@ -49,6 +49,9 @@ class PostgresStoreTest {
   class Progress extends ProgressContract {}
 
   @Nested
+  class Events extends EventsContract {}
+
+  @Nested
   class Checkpoints extends CheckpointsContract {}
 
   @Nested
