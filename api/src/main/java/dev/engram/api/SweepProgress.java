@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How far a sweep is.
  *
  * @param fraction of all steps that its jobs would train at most; one that has ended counts whole
- * @param etaSeconds from the speed so far; null before there is any
+ * @param etaSeconds from what its own jobs took, as if it had all slots to itself; null before any of them has trained,
+ *        while no worker is there, and where nothing more is to train
  */
 public record SweepProgress(double fraction, @Nullable Double etaSeconds) {}

@@ -39,10 +39,10 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "sweep", "report", "system");
+  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "sweep", "event", "report", "system");
 
   @ArchTest
-  static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "sweep", "system", "idempotency");
+  static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "sweep", "event", "system", "idempotency");
 
   @ArchTest
   static final ArchRule workersKnowJobsAndTheSystem = knowsOnly("worker", "job", "system");
@@ -52,6 +52,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule sweepsKnowJobs = knowsOnly("sweep", "job");
+
+  @ArchTest
+  static final ArchRule eventsKnowJobsAndSweeps = knowsOnly("event", "job", "sweep");
 
   @ArchTest
   static final ArchRule reportsKnowJobsAndSweeps = knowsOnly("report", "job", "sweep");

@@ -120,6 +120,18 @@ public class JobLifecycle {
   }
 
   /**
+   * Forgets all jobs that a sweep ever had.
+   *
+   * @throws TransitionRefusedException where one of them has not ended
+   */
+  public void deleteAllOf(String sweepId) {
+    store.deleteEndedOf(sweepId);
+    store.list(new JobQuery(null, sweepId, null, null, null, 1)).forEach(job -> {
+      throw TransitionRefusedException.notEnded(job.id(), job.state());
+    });
+  }
+
+  /**
    * The worker of an execution is gone: its jobs go back to the queue together, or fail where that has happened too
    * often, or are paused or cancelled where that was asked for.
    *

@@ -51,6 +51,9 @@ public interface JobStore {
    */
   boolean deleteEnded(String id);
 
+  /** Removes all jobs that a sweep ever had and that have ended, with all that is known of them. */
+  void deleteEndedOf(String sweepId);
+
   /** Counts a lost worker. */
   void countRestart(String id);
 

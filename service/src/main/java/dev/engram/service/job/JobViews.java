@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
-import dev.engram.api.Progress;
 import dev.engram.api.StateChange;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class JobViews {
         spec,
         Costs.parameterCount(spec),
         Costs.distinctSequences(spec),
-        progress(job),
+        job.progress(),
         job.latest(),
         job.best(),
         job.result(),
@@ -69,19 +68,5 @@ final class JobViews {
   private @Nullable Integer queuePosition(StoredJob job) {
     OptionalInt ahead = store.queuedAhead(job, PLACES_COUNTED);
     return ahead.isPresent() ? Integer.valueOf(ahead.getAsInt() + 1) : null;
-  }
-
-  private static Progress progress(StoredJob job) {
-    int totalSteps = requireNonNullElse(job.spec().maxSteps(), 0);
-    return new Progress(job.step(), totalSteps, (double) job.step() / totalSteps, job.stepsPerSecond(),
-        etaSeconds(job, totalSteps));
-  }
-
-  private static @Nullable Double etaSeconds(StoredJob job, int totalSteps) {
-    Double speed = job.stepsPerSecond();
-    if (job.state() != JobState.RUNNING || speed == null || speed <= 0) {
-      return null;
-    }
-    return (totalSteps - job.step()) / speed;
   }
 }

@@ -18,6 +18,14 @@ public final class JsonNames {
     }
   }
 
+  /** The constant of a name that there is. */
+  public static <E extends Enum<E>> E find(String name, Class<E> choice) {
+    return Arrays.stream(choice.getEnumConstants())
+        .filter(constant -> of(constant).equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Those of all constants of an enum. */
   public static List<String> all(Class<?> choice) {
     return Arrays.stream(choice.getEnumConstants()).map(constant -> of((Enum<?>) constant)).toList();

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Points as series that are short enough to draw. */
-final class MetricHistory {
+public final class MetricHistory {
 
   private MetricHistory() {}
 
   /** @param maxPoints of a series; longer ones are merged into that many, and none of their extremes is lost */
-  static Metrics of(List<MetricPoint> points, Collection<MetricKey> keys, int lastStep, int maxPoints) {
+  public static Metrics of(List<MetricPoint> points, Collection<MetricKey> keys, int lastStep, int maxPoints) {
     List<NonFinite> nonFinite = new ArrayList<>();
     Map<MetricKey, List<MetricPoint>> finite = new LinkedHashMap<>();
     keys.forEach(key -> finite.put(key, new ArrayList<>()));

@@ -1,6 +1,8 @@
 package dev.engram.service.job;
 
 import dev.engram.api.JobSpec;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How long a job would take, from how fast this service's own jobs were. */
 @Component
-final class SpeedEstimate {
+public final class SpeedEstimate {
 
   /** Enough to find a job of a like shape, few enough to be looked at for every question. */
   private static final int JOBS_LOOKED_AT = 200;
@@ -19,33 +21,40 @@ final class SpeedEstimate {
     this.store = store;
   }
 
-  /**
-   * Seconds for all the steps of a spec: by the newest job that is most like it, scaled by the multiplications of a step.
-   * Empty before any job was measured on the device.
-   */
+  /** What a step took of a job of this spec. */
+  public record Measured(JobSpec spec, double secondsPerStep) {
+
+    /** How many times more or less work a step of another spec is. */
+    private double distance(double work) {
+      return Math.abs(Math.log(Costs.multiplicationsPerStep(spec) / work));
+    }
+  }
+
+  /** Seconds for all the steps of a spec: by the newest jobs on the device. Empty before any like it was measured. */
   Optional<Double> seconds(JobSpec spec, String device) {
-    double work = Costs.multiplicationsPerStep(spec);
-    return mostLike(spec, work, store.trainedOn(device, JOBS_LOOKED_AT)).map(job -> {
-      double secondsPerStep = 1 / Objects.requireNonNull(job.stepsPerSecond());
-      double scale = work / Costs.multiplicationsPerStep(job.spec());
-      return Objects.requireNonNull(spec.maxSteps()) * secondsPerStep * scale;
-    });
-  }
-
-  private static Optional<StoredJob> mostLike(JobSpec spec, double work, List<StoredJob> jobs) {
-    return jobs.stream()
+    List<Measured> measured = store.trainedOn(device, JOBS_LOOKED_AT)
+        .stream()
         .filter(job -> job.stepsPerSecond() != null && job.stepsPerSecond() > 0)
-        .filter(job -> job.spec().gradients() == spec.gradients() && job.spec().precision() == spec.precision())
-        .filter(job -> sameCell(job.spec(), spec))
-        .min((a, b) -> Double.compare(distance(a, work), distance(b, work)));
+        .filter(job -> areAlike(job.spec(), spec))
+        .map(job -> new Measured(job.spec(), 1 / Objects.requireNonNull(job.stepsPerSecond())))
+        .toList();
+    return secondsPerStep(spec, measured).map(seconds -> Objects.requireNonNull(spec.maxSteps()) * seconds);
   }
 
-  private static boolean sameCell(JobSpec a, JobSpec b) {
-    return Objects.requireNonNull(a.cell()).type().equals(Objects.requireNonNull(b.cell()).type());
+  /**
+   * Seconds for a step of a spec: by the one whose step is most like it, the first of equals, scaled by the
+   * multiplications of a step. Empty where nothing was measured.
+   */
+  public static Optional<Double> secondsPerStep(JobSpec spec, Collection<Measured> measured) {
+    double work = Costs.multiplicationsPerStep(spec);
+    return measured.stream()
+        .min(Comparator.comparingDouble(one -> one.distance(work)))
+        .map(one -> one.secondsPerStep() * work / Costs.multiplicationsPerStep(one.spec()));
   }
 
-  /** How many times more or less work a step of the job is. */
-  private static double distance(StoredJob job, double work) {
-    return Math.abs(Math.log(Costs.multiplicationsPerStep(job.spec()) / work));
+  /** Whether a multiplication of both takes about the same time. */
+  public static boolean areAlike(JobSpec a, JobSpec b) {
+    return a.gradients() == b.gradients() && a.precision() == b.precision()
+        && Objects.requireNonNull(a.cell()).type().equals(Objects.requireNonNull(b.cell()).type());
   }
 }

@@ -7,8 +7,10 @@ import dev.engram.api.JobPhase;
 import dev.engram.api.JobResult;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
+import dev.engram.api.Progress;
 import dev.engram.api.StopReason;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,4 +48,13 @@ public record StoredJob(
     @Nullable Instant finishedAt,
     long runningMillis,
     Instant turn,
-    String executionId) {}
+    String executionId) {
+
+  /** How far its training is; how long it takes is known while it runs. */
+  public Progress progress() {
+    int totalSteps = Objects.requireNonNullElse(spec.maxSteps(), 0);
+    Double speed = state == JobState.RUNNING && stepsPerSecond != null && stepsPerSecond > 0 ? stepsPerSecond : null;
+    return new Progress(step, totalSteps, (double) step / totalSteps, stepsPerSecond,
+        speed == null ? null : Double.valueOf((totalSteps - step) / speed));
+  }
+}

@@ -211,6 +211,19 @@ class JdbcJobStore implements JobStore {
   }
 
   @Override
+  public void deleteEndedOf(String sweepId) {
+    List<String> files = jdbc.sql("""
+        select c.file from job_checkpoint c join job j on j.id = c.job_id
+        where j.sweep_id = :sweep and j.state in (:ended) and c.file is not null
+        """).param("sweep", sweepId).param("ended", ENDED).query((row, number) -> row.getString("file")).list();
+    jdbc.sql("delete from job where sweep_id = :sweep and state in (:ended)")
+        .param("sweep", sweepId)
+        .param("ended", ENDED)
+        .update();
+    files.forEach(folder::deleteAfterCommit);
+  }
+
+  @Override
   public void countRestart(String id) {
     jdbc.sql("update job set restarts = restarts + 1, version = version + 1 where id = :id").param("id", id).update();
   }

@@ -14,11 +14,13 @@ import dev.engram.service.sweep.StoredSweep.Intent;
 import dev.engram.service.sweep.SweepPlan;
 import dev.engram.service.sweep.SweepStatus;
 import dev.engram.service.sweep.SweepStore;
+import dev.engram.service.sweep.WorkOfShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,11 +45,13 @@ class JdbcSweepStore implements SweepStore {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Json json;
+  private final SweepWork work;
 
-  JdbcSweepStore(JdbcClient jdbc, JdbcTemplate batches, Json json) {
+  JdbcSweepStore(JdbcClient jdbc, JdbcTemplate batches, Json json, SweepWork work) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.json = json;
+    this.work = work;
   }
 
   @Override
@@ -181,6 +185,25 @@ class JdbcSweepStore implements SweepStore {
 
   @Override
   @Transactional(readOnly = true)
+  public List<WorkOfShape> work(String id) {
+    return work.of(id);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<Integer, JobSpec> specs(String id, Collection<Integer> numbers) {
+    Map<Integer, JobSpec> specs = new HashMap<>();
+    jdbc.sql("select number, spec from sweep_job where sweep_id = :id and number in (:numbers)")
+        .param("id", id)
+        .param("numbers", numbers)
+        .query(row -> {
+          specs.put(row.getInt("number"), json.read(row.getString("spec"), JobSpec.class));
+        });
+    return specs;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public List<JobOfSweep> jobs(String id) {
     return jdbc.sql(JOBS + " order by s.number").param("id", id).query(this::job).list();
   }
@@ -211,15 +234,6 @@ class JdbcSweepStore implements SweepStore {
     jdbc.sql("""
         update sweep_job set role = 'REPORTED', spec = :spec where sweep_id = :id and number = :number
         """).param("spec", json.write(spec)).param("id", id).param("number", number).update();
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public List<String> allJobs(String id) {
-    return jdbc.sql("select id from job where sweep_id = :id order by id")
-        .param("id", id)
-        .query((row, number) -> row.getString(1))
-        .list();
   }
 
   @Override

@@ -1,7 +1,12 @@
 package dev.engram.service.store;
 
+import dev.engram.api.Event;
+import dev.engram.api.EventType;
 import dev.engram.api.StateChange;
 import dev.engram.service.job.CheckpointStore.StoredCheckpoint;
+import dev.engram.service.job.JsonNames;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,18 +16,20 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code job_event}. */
+/** The table {@code job_event}. Whoever writes an event of a job has locked the job's row. */
 @Component
 final class JobEvents {
 
-  private static final String STATE = "state";
+  private static final String STATE = JsonNames.of(EventType.STATE);
 
   private final JdbcClient jdbc;
   private final Json json;
+  private final OpenWrites writes;
 
-  JobEvents(JdbcClient jdbc, Json json) {
+  JobEvents(JdbcClient jdbc, Json json, OpenWrites writes) {
     this.jdbc = jdbc;
     this.json = json;
+    this.writes = writes;
   }
 
   void stateChanged(String jobId, StateChange change) {
@@ -34,11 +41,15 @@ final class JobEvents {
     data.put("step", checkpoint.step());
     data.put("bytes", checkpoint.bytes());
     data.put("sha256", checkpoint.sha256());
-    add(jobId, "checkpoint", checkpoint.createdAt(), data);
+    add(jobId, JsonNames.of(EventType.CHECKPOINT), checkpoint.createdAt(), data);
   }
 
   private void add(String jobId, String type, Instant at, Object data) {
-    jdbc.sql("insert into job_event (job_id, happened_at, type, data) values (:jobId, :at, :type, :data)")
+    writes.write();
+    jdbc.sql("""
+        insert into job_event (job_id, sweep_id, happened_at, type, data)
+        select id, sweep_id, :at, :type, :data from job where id = :jobId
+        """)
         .param("jobId", jobId)
         .param("at", Times.write(at))
         .param("type", type)
@@ -60,5 +71,38 @@ final class JobEvents {
               .add(json.read(row.getString("data"), StateChange.class));
         });
     return histories;
+  }
+
+  List<Event> ofJob(String jobId, long after, int limit) {
+    return jdbc.sql("select * from job_event where job_id = :job and id > :after order by job_id, id limit :limit")
+        .param("job", jobId)
+        .param("after", after)
+        .param("limit", limit)
+        .query(this::event)
+        .list();
+  }
+
+  /** @param last none after this one */
+  List<Event> ofSweep(String sweepId, long after, long last, int limit) {
+    return jdbc.sql("""
+        select * from job_event where sweep_id = :sweep and id > :after and id <= :last order by sweep_id, id
+        limit :limit
+        """)
+        .param("sweep", sweepId)
+        .param("after", after)
+        .param("last", last)
+        .param("limit", limit)
+        .query(this::event)
+        .list();
+  }
+
+  private Event event(ResultSet row, int number) throws SQLException {
+    return new Event(row.getLong("id"), Times.read(row, "happened_at"), row.getString("job_id"),
+        JsonNames.find(row.getString("type"), EventType.class), json.readFields(row.getString("data")));
+  }
+
+  /** The greatest id of all, or 0. */
+  long newest() {
+    return jdbc.sql("select coalesce(max(id), 0) from job_event").query(Long.class).single();
   }
 }

@@ -36,6 +36,12 @@ public interface SweepStore {
 
   SweepStatus status(String id);
 
+  /** What its jobs have trained and have left, by shapes. */
+  List<WorkOfShape> work(String id);
+
+  /** What some of its jobs are, by their numbers. */
+  Map<Integer, JobSpec> specs(String id, Collection<Integer> numbers);
+
   /** All it consists of, in the order of their numbers. */
   List<JobOfSweep> jobs(String id);
 
@@ -44,9 +50,6 @@ public interface SweepStore {
 
   /** The ids of its jobs that are in one of these states. */
   List<String> inState(String id, Collection<JobState> states, int limit);
-
-  /** The ids of all jobs that it ever had and that are still there, also of those that others took the place of. */
-  List<String> allJobs(String id);
 
   void started(String id, int number, String jobId);
 

@@ -6,12 +6,10 @@ import dev.engram.api.SweepAction;
 import dev.engram.api.SweepProgress;
 import dev.engram.api.SweepState;
 import dev.engram.service.sweep.StoredSweep.Intent;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
 
 /** Sweeps as the API answers them. */
@@ -19,11 +17,11 @@ import org.springframework.stereotype.Component;
 final class SweepViews {
 
   private final SweepStore store;
-  private final Clock clock;
+  private final TimeLeft timeLeft;
 
-  SweepViews(SweepStore store, Clock clock) {
+  SweepViews(SweepStore store, TimeLeft timeLeft) {
     this.store = store;
-    this.clock = clock;
+    this.timeLeft = timeLeft;
   }
 
   Sweep of(StoredSweep sweep) {
@@ -78,17 +76,9 @@ final class SweepViews {
     }
   }
 
-  /** The pilots that are left out take no longer than those that are not, so nothing is guessed beside the speed. */
   private SweepProgress progress(StoredSweep sweep, SweepStatus status) {
     double fraction = status.steps() == 0 ? 0 : (double) status.stepsDone() / status.steps();
-    return new SweepProgress(fraction, etaSeconds(sweep, fraction));
-  }
-
-  private @Nullable Double etaSeconds(StoredSweep sweep, double fraction) {
-    if (sweep.finishedAt() != null || fraction <= 0) {
-      return null;
-    }
-    double soFar = Duration.between(sweep.createdAt(), clock.instant()).toMillis() / 1000.0;
-    return soFar * (1 - fraction) / fraction;
+    OptionalDouble seconds = timeLeft.seconds(sweep);
+    return new SweepProgress(fraction, seconds.isPresent() ? Double.valueOf(seconds.getAsDouble()) : null);
   }
 }

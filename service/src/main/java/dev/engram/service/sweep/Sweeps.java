@@ -135,7 +135,7 @@ public class Sweeps {
     SweepState state = lockedState(id);
     require(EnumSet.of(SweepState.SUCCEEDED, SweepState.PARTIALLY_SUCCEEDED, SweepState.FAILED, SweepState.CANCELLED),
         state, id, "deleted before it has ended");
-    store.allJobs(id).forEach(lifecycle::delete);
+    lifecycle.deleteAllOf(id);
     store.delete(id);
   }
 

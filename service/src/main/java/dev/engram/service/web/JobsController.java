@@ -108,7 +108,7 @@ class JobsController {
   @GetMapping("/{id}/diagnostics")
   Page<Diagnostics> diagnostics(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
       @RequestParam(required = false) @Nullable String pageToken) {
-    int afterStep = PageTokens.readStep(pageToken);
+    int afterStep = Math.clamp(PageTokens.readNumber(pageToken, -1), -1, Integer.MAX_VALUE);
     return Paging.page(pageSize, limit -> jobs.diagnostics(id, afterStep, limit), look -> String.valueOf(look.step()));
   }
 

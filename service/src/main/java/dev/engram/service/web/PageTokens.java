@@ -31,16 +31,13 @@ final class PageTokens {
     throw unreadable(token);
   }
 
-  /** The step in a token of what is listed by steps; −1, before the first of them, where there is no token. */
-  static int readStep(@Nullable String token) {
-    String step = read(token);
-    if (token == null || step == null) {
-      return -1;
-    }
+  /** The number in a token of what is listed by numbers; {@code start} where there is no token. */
+  static long readNumber(@Nullable String token, long start) {
+    String number = read(token);
     try {
-      return Integer.parseInt(step);
+      return number == null ? start : Long.parseLong(number);
     } catch (NumberFormatException ofAnotherList) {
-      throw unreadable(token);
+      throw unreadable(String.valueOf(token));
     }
   }
 

@@ -1,13 +1,15 @@
 package dev.engram.service.web;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How requests are read. */
+/** How requests are read and answered. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -26,6 +28,15 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addRedirectViewController("/", "/swagger-ui.html");
+  }
+
+  /** Streams have a thread each, which costs next to nothing while it waits, and last as long as somebody follows. */
+  @Override
+  public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("stream-");
+    threads.setVirtualThreads(true);
+    configurer.setTaskExecutor(threads);
+    configurer.setDefaultTimeout(0);
   }
 
   @Override

@@ -44,10 +44,13 @@ class OpenApiTest extends ServiceTest {
 
     assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/v1/jobs", "/v1/jobs/{id}", "/v1/jobs/{id}/cancel",
         "/v1/jobs/{id}/pause", "/v1/jobs/{id}/resume", "/v1/jobs/{id}/fork", "/v1/jobs/{id}/checkpoints",
-        "/v1/jobs/{id}/metrics", "/v1/jobs/{id}/diagnostics", "/v1/sweeps", "/v1/sweeps/{id}", "/v1/sweeps/{id}/cancel",
-        "/v1/sweeps/{id}/pause",
+        "/v1/jobs/{id}/metrics", "/v1/jobs/{id}/diagnostics", "/v1/jobs/{id}/events", "/v1/sweeps/{id}/events",
+        "/v1/sweeps",
+        "/v1/sweeps/{id}", "/v1/sweeps/{id}/cancel", "/v1/sweeps/{id}/pause",
         "/v1/sweeps/{id}/resume", "/v1/sweeps/{id}/retry", "/v1/sweeps/{id}/extend", "/v1/sweeps/{id}/curve",
-        "/v1/sweeps/{id}/curve.csv", "/v1/sweeps/{id}/curve.svg", "/v1/sweeps/{id}/curve.png", "/v1/cells", "/v1/tasks",
+        "/v1/sweeps/{id}/curve.csv", "/v1/sweeps/{id}/curve.svg", "/v1/sweeps/{id}/curve.png",
+        "/v1/sweeps/{id}/report.html", "/v1/sweeps/{id}/report.pdf",
+        "/v1/sweeps/{id}/figures/{name}.svg", "/v1/sweeps/{id}/figures/{name}.png", "/v1/cells", "/v1/tasks",
         "/v1/optimizers", "/v1/system");
     paths.forEach(path -> path.forEach(operation -> assertThat(
         operation.at("/responses/default/content").has("application/problem+json")).as(operation.toString()).isTrue()));

@@ -71,6 +71,11 @@ final class FakeJobStore implements JobStore {
     return job != null && job.state().terminal() && jobs.remove(id) != null;
   }
 
+  @Override
+  public void deleteEndedOf(String sweepId) {
+    jobs.values().removeIf(job -> job.state().terminal() && sweepId.equals(job.sweepId()));
+  }
+
   private static StoredJob after(StoredJob job, Transition transition, Instant at) {
     Claim claim = transition.claim();
     Ending ending = Objects.requireNonNullElse(transition.ending(), Ending.NONE);

@@ -8,6 +8,7 @@ import dev.engram.service.job.CheckpointPlace;
 import dev.engram.service.job.CheckpointStore;
 import dev.engram.service.job.CheckpointStore.Placed;
 import dev.engram.service.job.CheckpointStore.StoredCheckpoint;
+import dev.engram.service.job.NewJob;
 import dev.engram.service.job.StoreOutage;
 import dev.engram.service.system.RefusedStart;
 import java.io.File;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +160,18 @@ abstract class CheckpointsContract extends StoreContract {
     assertThat(files()).hasSize(1);
     move("job_1", JobState.RUNNING, JobState.SUCCEEDED, 1);
     store.deleteEnded("job_1");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void theFilesOfASweepGoWithItsJobs() {
+    store.insert(new NewJob("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON, NOON, "exe_1", "swp_1", null,
+        0));
+    start("job_1");
+    save("job_1", 1, at(10), content(5_000_000));
+    move("job_1", JobState.RUNNING, JobState.SUCCEEDED, 1);
+    assertThat(files()).hasSize(1);
+    store.deleteEndedOf("swp_1");
     assertThat(files()).isEmpty();
   }
 

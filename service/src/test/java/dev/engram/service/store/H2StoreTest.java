@@ -29,6 +29,9 @@ class H2StoreTest {
   class Diagnostics extends DiagnosticsContract {}
 
   @Nested
+  class Events extends EventsContract {}
+
+  @Nested
   class Checkpoints extends CheckpointsContract {}
 
   @Nested

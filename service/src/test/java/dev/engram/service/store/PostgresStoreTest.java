@@ -52,6 +52,9 @@ class PostgresStoreTest {
   class Diagnostics extends DiagnosticsContract {}
 
   @Nested
+  class Events extends EventsContract {}
+
+  @Nested
   class Checkpoints extends CheckpointsContract {}
 
   @Nested

@@ -73,8 +73,15 @@ abstract class StoreContract {
   }
 
   final boolean start(String id) {
-    return store.apply(id, new Transition(JobState.QUEUED, JobState.RUNNING, null, "on cpu", CLAIM, null, null),
-        NOON);
+    return start(id, CLAIM);
+  }
+
+  final boolean start(String id, String execution) {
+    return start(id, new Claim(execution, CLAIM.device(), CLAIM.fingerprint()));
+  }
+
+  private boolean start(String id, Claim claim) {
+    return store.apply(id, new Transition(JobState.QUEUED, JobState.RUNNING, null, "on cpu", claim, null, null), NOON);
   }
 
   final boolean move(String id, JobState from, JobState to, @Nullable Integer attempt) {

@@ -2,11 +2,14 @@ package dev.engram.service.store;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.engram.api.JobPhase;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
 import dev.engram.api.SweepSpec;
 import dev.engram.service.job.NewJob;
+import dev.engram.service.job.ProgressUpdate;
 import dev.engram.service.sweep.JobOfSweep;
 import dev.engram.service.sweep.PlannedJob;
 import dev.engram.service.sweep.PlannedJob.Role;
@@ -15,6 +18,7 @@ import dev.engram.service.sweep.StoredSweep.Intent;
 import dev.engram.service.sweep.SweepPlan;
 import dev.engram.service.sweep.SweepStatus;
 import dev.engram.service.sweep.SweepStore;
+import dev.engram.service.sweep.WorkOfShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +83,87 @@ abstract class SweepsContract extends StoreContract {
     store.deleteEnded("job_1");
     assertThat(status().counts()).isEmpty();
     assertThat(status().missing()).isEqualTo(1);
+  }
+
+  private void train(String job, int step, long runningMillis) {
+    assertThat(store.record(job, 1, new ProgressUpdate(JobPhase.TRAINING, step, null, null, null, null, runningMillis),
+        List.of())).isPresent();
+  }
+
+  private WorkOfShape work() {
+    List<WorkOfShape> shapes = sweeps.work("swp_1");
+    assertThat(shapes).hasSize(1);
+    return shapes.getFirst();
+  }
+
+  @Test
+  void sumsUpWhatItsJobsHaveTrainedAndHaveLeft() {
+    assertThat(work()).isEqualTo(new WorkOfShape(0, STEPS, 0, 0, Map.of(0, 3), 0, 0));
+    start(0, "job_1");
+    start("job_1", "exe_job_1");
+    train("job_1", 10, 2000);
+    assertThat(work()).isEqualTo(new WorkOfShape(0, STEPS, 0, 0, Map.of(0, 2, 10, 1), 10, 2));
+    train("job_1", 20, 3000);
+    move("job_1", JobState.RUNNING, JobState.SUCCEEDED, 1);
+    assertThat(work()).isEqualTo(new WorkOfShape(0, STEPS, 1, 20, Map.of(0, 2), 20, 3));
+    assertThat(sweeps.specs("swp_1", List.of(0, 2, 9))).isEqualTo(Map.of(0, JOB.withSeed(101), 2, JOB.withSeed(2)));
+    assertThat(sweeps.work("swp_none")).isEmpty();
+  }
+
+  /** One that left early, after 10 steps, and one that trained on to 30 had a slot for 4 seconds. */
+  @Test
+  void theTimeOfAPackIsSharedOutByTheStepsOfItsJobs() {
+    for (int number : List.of(0, 2)) {
+      store.insert(new NewJob("job_" + number, JOB, NOON, NOON, "exe_pack", "swp_1", null, 0));
+      sweeps.started("swp_1", number, "job_" + number);
+      start("job_" + number, "exe_pack");
+    }
+    train("job_0", 10, 2000);
+    train("job_2", 30, 4000);
+    assertThat(work().stepsMeasured()).isEqualTo(40);
+    assertThat(work().slotSeconds()).isCloseTo(4, within(1e-9));
+  }
+
+  @Test
+  void aRestChangesNothingOfItAndAnExtensionAdds() {
+    start(0, "job_1");
+    start("job_1", "exe_job_1");
+    train("job_1", 10, 2000);
+    WorkOfShape before = work();
+    move("job_1", JobState.RUNNING, JobState.PAUSING, 1);
+    assertThat(work()).isEqualTo(before);
+    move("job_1", JobState.PAUSING, JobState.PAUSED, 1);
+    assertThat(work()).isEqualTo(before);
+    move("job_1", JobState.PAUSED, JobState.QUEUED, 1);
+    assertThat(work()).isEqualTo(before);
+
+    sweeps.extend("swp_1", SPEC, List.of(planned(Role.REPORTED, 3)), Map.of());
+    assertThat(work().open()).isEqualTo(Map.of(0, 3, 10, 1));
+  }
+
+  @Test
+  void whatWasCancelledOrIsMissingIsNotLeft() {
+    start(0, "job_1");
+    start(2, "job_2");
+    move("job_1", JobState.QUEUED, JobState.CANCELLED, null);
+    move("job_2", JobState.QUEUED, JobState.CANCELLED, null);
+    store.deleteEnded("job_2");
+    assertThat(work()).isEqualTo(new WorkOfShape(0, STEPS, 0, 0, Map.of(0, 1), 0, 0));
+  }
+
+  @Test
+  void allJobsThatEndedAreForgottenAtOnce() {
+    start(0, "job_1");
+    start(0, "job_2"); // in the place of the first
+    start(2, "job_3");
+    insert("job_4");
+    move("job_1", JobState.QUEUED, JobState.CANCELLED, null);
+    move("job_2", JobState.QUEUED, JobState.CANCELLED, null);
+    store.deleteEndedOf("swp_1");
+    assertThat(store.find("job_1")).isEmpty();
+    assertThat(store.find("job_2")).isEmpty();
+    assertThat(store.find("job_3")).isPresent();
+    assertThat(store.find("job_4")).isPresent();
   }
 
   @Test

@@ -15,9 +15,9 @@ public final class GateFigure {
   public static Figure of(String title, String caption, List<Line> means, List<Line> saturations) {
     List<String> names = saturations.stream().map(Line::series).distinct().toList();
     XYPlot mean = Panels.panel(Panels.between("mean", -0.2, 1, 0.2));
-    RunLines.draw(mean, means, names, true);
+    RunLines.draw(mean, means, names, RunLines.ALONE, true);
     XYPlot saturation = Panels.panel(Panels.between("saturated share", 0, 1, 0.2));
-    RunLines.draw(saturation, saturations, names, false);
+    RunLines.draw(saturation, saturations, names, RunLines.ALONE, false);
     return new Figure(title, caption, Panels.above(Panels.counts("optimizer step"), List.of(mean, saturation)));
   }
 }

@@ -19,11 +19,11 @@ public final class GradientFigure {
     List<String> names = Stream.concat(hidden.stream(), memory.stream()).map(Line::series).distinct().toList();
     List<XYPlot> panels = new ArrayList<>();
     XYPlot ofHidden = Panels.panel(Panels.powersOfTen("‖∂L/∂h(t)‖", hidden));
-    RunLines.draw(ofHidden, hidden, names, true);
+    RunLines.draw(ofHidden, hidden, names, RunLines.PAIRS, true);
     panels.add(ofHidden);
     if (!memory.isEmpty()) {
       XYPlot ofMemory = Panels.panel(Panels.powersOfTen("‖∂L/∂c(t)‖", memory));
-      RunLines.draw(ofMemory, memory, names, false);
+      RunLines.draw(ofMemory, memory, names, RunLines.PAIRS, false);
       panels.add(ofMemory);
     }
     NumberAxis timeStep = Panels.counts("time step t");

@@ -20,10 +20,10 @@ public final class TrainingFigure {
     List<String> names = losses.stream().map(Line::series).distinct().toList();
     XYPlot loss = Panels.panel(Panels.fromZero("training loss (nats)"));
     Panels.mark(loss, LOSS_AT_CHANCE, "ln 10");
-    RunLines.draw(loss, losses, names, true);
+    RunLines.draw(loss, losses, names, RunLines.ALONE, true);
     XYPlot accuracy = Panels.panel(Panels.between("validation accuracy", 0, 1, 0.2));
     Panels.mark(accuracy, Statistics.CHANCE, "chance");
-    RunLines.draw(accuracy, accuracies, names, false);
+    RunLines.draw(accuracy, accuracies, names, RunLines.ALONE, false);
     return new Figure(title, caption, Panels.above(Panels.counts("optimizer step"), List.of(loss, accuracy)));
   }
 }

@@ -1,0 +1,26 @@
+package dev.engram.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The kinds of events, by their names in a stream. */
+public enum EventType {
+  /** A job has gone to another state; kept. */
+  @JsonProperty("state")
+  STATE,
+  /** How far a job or a sweep is now; live only. */
+  @JsonProperty("progress")
+  PROGRESS,
+  /** Points of metrics that are new; live only. */
+  @JsonProperty("metric")
+  METRIC,
+  /** The newest evaluation; live only. */
+  @JsonProperty("evaluation")
+  EVALUATION,
+  /** A checkpoint was stored; kept. */
+  @JsonProperty("checkpoint")
+  CHECKPOINT,
+  @JsonProperty("diagnostic")
+  DIAGNOSTIC,
+  @JsonProperty("log")
+  LOG
+}

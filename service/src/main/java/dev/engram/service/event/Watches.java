@@ -1,0 +1,44 @@
+package dev.engram.service.event;
+
+import dev.engram.service.job.JobNotFoundException;
+import dev.engram.service.job.JobStore;
+import dev.engram.service.sweep.SweepNotFoundException;
+import dev.engram.service.sweep.SweepStore;
+import dev.engram.service.sweep.Sweeps;
+import org.springframework.stereotype.Component;
+
+/** Makes watches of what there is. */
+@Component
+final class Watches {
+
+  private final JobStore jobs;
+  private final SweepStore sweepStore;
+  private final Sweeps sweeps;
+  private final EventStore events;
+  private final LiveEvents live;
+  private final StreamSettings settings;
+
+  Watches(JobStore jobs, SweepStore sweepStore, Sweeps sweeps, EventStore events, LiveEvents live,
+      StreamSettings settings) {
+    this.jobs = jobs;
+    this.sweepStore = sweepStore;
+    this.sweeps = sweeps;
+    this.events = events;
+    this.live = live;
+    this.settings = settings;
+  }
+
+  Watch job(String id) {
+    if (jobs.find(id).isEmpty()) {
+      throw new JobNotFoundException(id);
+    }
+    return new JobWatch(id, settings.jobs(), jobs, events, live);
+  }
+
+  Watch sweep(String id) {
+    if (sweepStore.find(id).isEmpty()) {
+      throw new SweepNotFoundException(id);
+    }
+    return new SweepWatch(id, settings.sweeps(), sweeps, events, live);
+  }
+}
