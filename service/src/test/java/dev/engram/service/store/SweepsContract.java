@@ -87,7 +87,7 @@ abstract class SweepsContract extends StoreContract {
 
   private void train(String job, int step, long runningMillis) {
     assertThat(store.record(job, 1, new ProgressUpdate(JobPhase.TRAINING, step, null, null, null, null, runningMillis),
-        List.of())).isPresent();
+        List.of(), List.of())).isPresent();
   }
 
   private WorkOfShape work() {
