@@ -3,6 +3,7 @@ package dev.engram.service.report;
 import dev.engram.api.Curve;
 import dev.engram.api.CurvePoint;
 import dev.engram.service.report.figure.AccuracyFigure;
+import dev.engram.service.report.figure.Drawing;
 import dev.engram.service.report.figure.Figure;
 import dev.engram.service.report.statistics.Comparisons;
 import dev.engram.service.report.statistics.Horizons;
@@ -30,6 +31,7 @@ public class Curves {
   /** The curve of a sweep, or of one of its parts, as a figure. */
   public Figure figure(String sweepId, @Nullable String part) {
     StoredSweep sweep = store.find(sweepId).orElseThrow(() -> new SweepNotFoundException(sweepId));
+    Drawing.require();
     return AccuracyFigure.of(part == null ? sweep.name() : sweep.name() + ", " + part, points(sweepId, part));
   }
 

@@ -8,6 +8,7 @@ import dev.engram.service.job.JsonNames;
 import dev.engram.service.job.QueueFullException;
 import dev.engram.service.job.StoreOutage;
 import dev.engram.service.job.TransitionRefusedException;
+import dev.engram.service.report.figure.CannotDrawException;
 import dev.engram.service.report.page.FigureNotFoundException;
 import dev.engram.service.sweep.SweepNotFoundException;
 import dev.engram.service.sweep.SweepRefusedException;
@@ -95,6 +96,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> queueFull(QueueFullException exception, HttpServletRequest request) {
     return answerLater(Problems.of(HttpStatus.TOO_MANY_REQUESTS, Code.QUEUE_FULL, message(exception), List.of(),
+        request));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> cannotDraw(CannotDrawException exception, HttpServletRequest request) {
+    log.error("Java can't draw on this machine", exception);
+    return answer(Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, Code.CANNOT_DRAW, message(exception), List.of(),
         request));
   }
 

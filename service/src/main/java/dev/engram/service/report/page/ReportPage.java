@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record ReportPage(Evidence evidence, Map<String, Figure> figures, String version, String style, String request,
     List<Listing> listings) {
 
-  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
       .withZone(ZoneOffset.UTC);
 
   /** A file of code. */

@@ -2,6 +2,7 @@ package dev.engram.service.report.page;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.engram.service.report.figure.Drawing;
 import dev.engram.service.report.figure.Figure;
 import dev.engram.service.report.page.ReportPage.Listing;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public class Reports {
 
   /** @throws FigureNotFoundException where there is none of that name, or nothing to draw yet */
   public Figure figure(String sweepId, String name) {
-    Map<String, Figure> figures = ReportFigures.of(reader.read(sweepId));
+    Map<String, Figure> figures = drawn(reader.read(sweepId));
     Figure figure = figures.get(name);
     if (figure == null) {
       throw new FigureNotFoundException(sweepId, name, figures.keySet());
@@ -61,7 +62,7 @@ public class Reports {
 
   private Document page(String sweepId) {
     Evidence evidence = reader.read(sweepId);
-    Map<String, Figure> figures = ReportFigures.of(evidence);
+    Map<String, Figure> figures = drawn(evidence);
     ReportPage model = new ReportPage(evidence, figures, requireNonNull(build.getVersion()),
         resource("/templates/report/report.css"),
         mapper.writerWithDefaultPrettyPrinter().writeValueAsString(evidence.sweep().spec()),
@@ -73,6 +74,11 @@ public class Reports {
     Typesetting.setEquations(page);
     Typesetting.setFigures(page, figures);
     return page;
+  }
+
+  private static Map<String, Figure> drawn(Evidence evidence) {
+    Drawing.require();
+    return ReportFigures.of(evidence);
   }
 
   private static Listing listing(String file) {
