@@ -99,7 +99,7 @@ class FollowerTest {
 
   @Test
   void allWhoFollowShareOneLookAtTheStore() {
-    List<Reader> all = LongStream.range(0, 50).mapToObj(follower -> follow(0)).toList();
+    List<Reader> all = LongStream.range(0, 1000).mapToObj(follower -> follow(0)).toList();
     watch.keepUpTo(5);
     all.forEach(reader -> reader.awaitUntil(() -> reader.ids().size() == 5));
     assertThat(broadcasts.count()).isEqualTo(1);
