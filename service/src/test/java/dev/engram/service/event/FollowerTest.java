@@ -24,7 +24,6 @@ class FollowerTest {
 
   private final FakeWatch watch = new FakeWatch();
   private final Broadcasts broadcasts = new Broadcasts(SETTINGS, MAPPER);
-  private final KeptEvents keptEvents = new KeptEvents(MAPPER);
   private final List<Reader> readers = new ArrayList<>();
 
   @BeforeEach
@@ -43,7 +42,7 @@ class FollowerTest {
   }
 
   private Reader follow(long told, Duration heartbeat) {
-    Reader reader = Reader.of(new Follower(watch, told, broadcasts, keptEvents, heartbeat));
+    Reader reader = Reader.of(new Follower(watch, told, broadcasts, heartbeat, MAPPER));
     readers.add(reader);
     return reader;
   }
@@ -73,6 +72,16 @@ class FollowerTest {
     watch.keep(11);
     reader.awaitUntil(() -> reader.ids().size() == 4);
     assertThat(reader.ids()).containsExactly(8L, 9L, 10L, 11L);
+  }
+
+  @Test
+  void anIdThatNothingHasYetIsTheHarmOfNobodyElse() {
+    watch.keepUpTo(10);
+    follow(1_000_000);
+    Reader reader = follow(0);
+    reader.awaitUntil(() -> reader.ids().size() == 10);
+    watch.keep(11);
+    reader.awaitUntil(() -> reader.ids().size() == 11);
   }
 
   @Test
