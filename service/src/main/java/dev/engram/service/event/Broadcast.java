@@ -83,9 +83,9 @@ final class Broadcast implements Runnable {
     add(look.live());
     List<Event> kept;
     do {
-      kept = watch.after(lastEventId, KeptEvents.PAGE);
+      kept = watch.after(lastEventId);
       add(kept);
-    } while (kept.size() == KeptEvents.PAGE && !isOver());
+    } while (kept.size() == Watch.PAGE && !isOver());
     if (look.end().isPresent() && watch.isLast(lastEventId)) {
       end(Frame.end(lastEventId, look.end().get(), mapper));
     }

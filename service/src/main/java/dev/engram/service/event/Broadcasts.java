@@ -24,12 +24,12 @@ final class Broadcasts implements SmartLifecycle {
   /**
    * Joins the broadcast of a job or sweep, or starts one.
    *
-   * @param told the kept event that a new one goes on after
+   * @param newest the kept event that one goes on after which is started
    */
-  synchronized Broadcast join(Watch watch, long told) {
+  synchronized Broadcast join(Watch watch, long newest) {
     Broadcast broadcast = byId.get(watch.id());
     if (broadcast == null || broadcast.isOver()) {
-      broadcast = new Broadcast(watch, told, settings.backlog().toBytes(), mapper);
+      broadcast = new Broadcast(watch, newest, settings.backlog().toBytes(), mapper);
       byId.put(watch.id(), broadcast);
       if (running) {
         Thread.ofVirtual().name("events of " + watch.id()).start(broadcast);

@@ -12,9 +12,15 @@ public interface EventStore {
    */
   List<Event> ofJob(String jobId, long after, int limit);
 
+  /** The greatest id of a job's, or 0. */
+  long newestOfJob(String jobId);
+
   /** Those of all the jobs of a sweep after one, as far as they are seen now, the oldest first. */
   List<Event> ofSweep(String sweepId, long after, int limit);
 
   /** The same, up to where none with a smaller id can come any more: whoever goes on after the last misses none. */
   List<Event> settledOfSweep(String sweepId, long after, int limit);
+
+  /** The greatest id of these, or 0. */
+  long newestSettledOfSweep(String sweepId);
 }

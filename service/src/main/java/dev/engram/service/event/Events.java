@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The events of jobs and of sweeps: those that are kept, and all of them as they happen. */
 @Service
@@ -13,14 +14,14 @@ public class Events {
   private final EventStore store;
   private final Watches watches;
   private final Broadcasts broadcasts;
-  private final KeptEvents keptEvents;
+  private final JsonMapper mapper;
   private final StreamSettings settings;
 
-  Events(EventStore store, Watches watches, Broadcasts broadcasts, KeptEvents keptEvents, StreamSettings settings) {
+  Events(EventStore store, Watches watches, Broadcasts broadcasts, StreamSettings settings, JsonMapper mapper) {
     this.store = store;
     this.watches = watches;
     this.broadcasts = broadcasts;
-    this.keptEvents = keptEvents;
+    this.mapper = mapper;
     this.settings = settings;
   }
 
@@ -58,6 +59,6 @@ public class Events {
   }
 
   private Follower follow(Watch watch, @Nullable Long lastEventId) {
-    return new Follower(watch, lastEventId == null ? 0 : lastEventId, broadcasts, keptEvents, settings.heartbeat());
+    return new Follower(watch, lastEventId == null ? 0 : lastEventId, broadcasts, settings.heartbeat(), mapper);
   }
 }

@@ -1,5 +1,6 @@
 package dev.engram.service.event;
 
+import dev.engram.api.Event;
 import dev.engram.service.event.Broadcast.Missed;
 import dev.engram.service.event.Broadcast.News;
 import dev.engram.service.event.Broadcast.Over;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Somebody who follows a job or a sweep: is told each kept event once and in order, from the store as long as the
@@ -24,16 +26,16 @@ public final class Follower {
 
   private final Watch watch;
   private final Broadcasts broadcasts;
-  private final KeptEvents keptEvents;
   private final Duration heartbeat;
+  private final JsonMapper mapper;
   private long told;
 
-  Follower(Watch watch, long told, Broadcasts broadcasts, KeptEvents keptEvents, Duration heartbeat) {
+  Follower(Watch watch, long told, Broadcasts broadcasts, Duration heartbeat, JsonMapper mapper) {
     this.watch = watch;
     this.told = told;
     this.broadcasts = broadcasts;
-    this.keptEvents = keptEvents;
     this.heartbeat = heartbeat;
+    this.mapper = mapper;
   }
 
   /**
@@ -46,8 +48,7 @@ public final class Follower {
     try {
       write(Frame.COMMENT, out);
       out.flush(); // the answer has begun, also where nothing happens for long
-      catchUp(out);
-      Broadcast broadcast = broadcasts.join(watch, told);
+      Broadcast broadcast = broadcasts.join(watch, watch.newest());
       try {
         follow(broadcast, out);
       } finally {
@@ -63,15 +64,15 @@ public final class Follower {
     }
   }
 
-  private void catchUp(OutputStream out) throws IOException, InterruptedException {
-    List<Frame> page;
+  private void catchUp(OutputStream out) throws IOException {
+    List<Event> page;
     do {
-      page = keptEvents.after(watch, told);
-      for (Frame frame : page) {
-        write(frame, out);
+      page = watch.after(told);
+      for (Event event : page) {
+        write(Frame.of(event, mapper), out);
       }
       out.flush();
-    } while (page.size() == KeptEvents.PAGE);
+    } while (page.size() == Watch.PAGE);
   }
 
   private void follow(Broadcast broadcast, OutputStream out) throws IOException, InterruptedException {
@@ -98,7 +99,7 @@ public final class Follower {
     }
   }
 
-  private long takePlace(Broadcast broadcast, OutputStream out) throws IOException, InterruptedException {
+  private long takePlace(Broadcast broadcast, OutputStream out) throws IOException {
     OptionalLong place = broadcast.placeAfter(told);
     while (place.isEmpty()) {
       long floor = broadcast.floor();

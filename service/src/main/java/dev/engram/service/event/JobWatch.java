@@ -99,8 +99,13 @@ final class JobWatch implements Watch {
   }
 
   @Override
-  public List<Event> after(long eventId, int limit) {
-    return events.ofJob(id, eventId, limit);
+  public List<Event> after(long eventId) {
+    return events.ofJob(id, eventId, PAGE);
+  }
+
+  @Override
+  public long newest() {
+    return events.newestOfJob(id);
   }
 
   @Override

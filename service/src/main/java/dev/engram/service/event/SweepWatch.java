@@ -62,8 +62,13 @@ final class SweepWatch implements Watch {
   }
 
   @Override
-  public List<Event> after(long eventId, int limit) {
-    return events.settledOfSweep(id, eventId, limit);
+  public List<Event> after(long eventId) {
+    return events.settledOfSweep(id, eventId, PAGE);
+  }
+
+  @Override
+  public long newest() {
+    return events.newestSettledOfSweep(id);
   }
 
   @Override

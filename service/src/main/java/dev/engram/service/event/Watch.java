@@ -8,6 +8,8 @@ import java.util.Optional;
 /** A job or a sweep that is followed, as the store has it. */
 interface Watch {
 
+  int PAGE = 500;
+
   /**
    * What has become of it since the last look.
    *
@@ -32,8 +34,11 @@ interface Watch {
   /** By one thread at a time. */
   Look look();
 
-  /** The kept events after one, in an order that is final; by any thread. */
-  List<Event> after(long eventId, int limit);
+  /** The kept events after one, in an order that is final, a page of them; by any thread. A short page is the last. */
+  List<Event> after(long eventId);
+
+  /** The id of the last that {@link #after} would tell now, or 0; by any thread. */
+  long newest();
 
   /** Whether no kept event is after this one; by any thread. */
   boolean isLast(long eventId);

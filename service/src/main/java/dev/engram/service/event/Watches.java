@@ -5,11 +5,14 @@ import dev.engram.service.job.JobStore;
 import dev.engram.service.sweep.SweepNotFoundException;
 import dev.engram.service.sweep.SweepStore;
 import dev.engram.service.sweep.Sweeps;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Makes watches of what there is. */
 @Component
 final class Watches {
+
+  private static final int AT_ONCE = 2;
 
   private final JobStore jobs;
   private final SweepStore sweepStore;
@@ -17,6 +20,7 @@ final class Watches {
   private final EventStore events;
   private final LiveEvents live;
   private final StreamSettings settings;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   Watches(JobStore jobs, SweepStore sweepStore, Sweeps sweeps, EventStore events, LiveEvents live,
       StreamSettings settings) {
@@ -32,13 +36,13 @@ final class Watches {
     if (jobs.find(id).isEmpty()) {
       throw new JobNotFoundException(id);
     }
-    return new JobWatch(id, settings.jobs(), jobs, events, live);
+    return new WatchInTurn(new JobWatch(id, settings.jobs(), jobs, events, live), turns);
   }
 
   Watch sweep(String id) {
     if (sweepStore.find(id).isEmpty()) {
       throw new SweepNotFoundException(id);
     }
-    return new SweepWatch(id, settings.sweeps(), sweeps, events, live);
+    return new WatchInTurn(new SweepWatch(id, settings.sweeps(), sweeps, events, live), turns);
   }
 }

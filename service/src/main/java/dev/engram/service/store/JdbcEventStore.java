@@ -25,6 +25,11 @@ class JdbcEventStore implements EventStore {
   }
 
   @Override
+  public long newestOfJob(String jobId) {
+    return events.newestOfJob(jobId);
+  }
+
+  @Override
   public List<Event> ofSweep(String sweepId, long after, int limit) {
     return events.ofSweep(sweepId, after, Long.MAX_VALUE, limit);
   }
@@ -33,5 +38,10 @@ class JdbcEventStore implements EventStore {
   @Override
   public List<Event> settledOfSweep(String sweepId, long after, int limit) {
     return events.ofSweep(sweepId, after, settled.upTo(), limit);
+  }
+
+  @Override
+  public long newestSettledOfSweep(String sweepId) {
+    return events.newestOfSweep(sweepId, settled.upTo());
   }
 }

@@ -96,6 +96,21 @@ final class JobEvents {
         .list();
   }
 
+  long newestOfJob(String jobId) {
+    return jdbc.sql("select id from job_event where job_id = :job order by job_id desc, id desc limit 1")
+        .param("job", jobId)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /** @param last of those up to this one */
+  long newestOfSweep(String sweepId, long last) {
+    return jdbc.sql("""
+        select id from job_event where sweep_id = :sweep and id <= :last order by sweep_id desc, id desc limit 1
+        """).param("sweep", sweepId).param("last", last).query(Long.class).optional().orElse(0L);
+  }
+
   private Event event(ResultSet row, int number) throws SQLException {
     return new Event(row.getLong("id"), Times.read(row, "happened_at"), row.getString("job_id"),
         JsonNames.find(row.getString("type"), EventType.class), json.readFields(row.getString("data")));

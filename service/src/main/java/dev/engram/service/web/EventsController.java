@@ -57,7 +57,8 @@ class EventsController {
 
   /** The events of a job as they happen, from its first on or from the one after the last that was told. */
   @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @ApiResponse(responseCode = "200", description = "Server-sent events; the last is `end`.",
+  @ApiResponse(responseCode = "200",
+      description = "The kept events, or with Accept: text/event-stream all as they happen; the last is `end`.",
       content = @Content(schema = @Schema(type = "string")))
   @ApiResponse(responseCode = "204", description = "All was told, and nothing more happens.", content = @Content)
   ResponseEntity<StreamingResponseBody> followJob(@PathVariable String id,
@@ -68,7 +69,8 @@ class EventsController {
 
   /** The events of all of a sweep's jobs as they happen, and how far the sweep is. */
   @GetMapping(path = "/sweeps/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @ApiResponse(responseCode = "200", description = "Server-sent events; the last is `end`.",
+  @ApiResponse(responseCode = "200",
+      description = "The kept events, or with Accept: text/event-stream all as they happen; the last is `end`.",
       content = @Content(schema = @Schema(type = "string")))
   @ApiResponse(responseCode = "204", description = "All was told, and nothing more happens.", content = @Content)
   ResponseEntity<StreamingResponseBody> followSweep(@PathVariable String id,

@@ -62,13 +62,18 @@ final class FakeWatch implements Watch {
   }
 
   @Override
-  public synchronized List<Event> after(long eventId, int limit) {
-    return kept.stream().filter(event -> idOf(event) > eventId).limit(limit).toList();
+  public synchronized List<Event> after(long eventId) {
+    return kept.stream().filter(event -> idOf(event) > eventId).limit(PAGE).toList();
+  }
+
+  @Override
+  public synchronized long newest() {
+    return kept.isEmpty() ? 0 : idOf(kept.getLast());
   }
 
   @Override
   public synchronized boolean isLast(long eventId) {
-    return after(eventId, 1).isEmpty();
+    return after(eventId).isEmpty();
   }
 
   private static long idOf(Event event) {

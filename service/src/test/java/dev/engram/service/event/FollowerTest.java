@@ -24,7 +24,6 @@ class FollowerTest {
 
   private final FakeWatch watch = new FakeWatch();
   private final Broadcasts broadcasts = new Broadcasts(SETTINGS, MAPPER);
-  private final KeptEvents keptEvents = new KeptEvents(MAPPER);
   private final List<Reader> readers = new ArrayList<>();
 
   @BeforeEach
@@ -43,7 +42,7 @@ class FollowerTest {
   }
 
   private Reader follow(long told, Duration heartbeat) {
-    Reader reader = Reader.of(new Follower(watch, told, broadcasts, keptEvents, heartbeat));
+    Reader reader = Reader.of(new Follower(watch, told, broadcasts, heartbeat, MAPPER));
     readers.add(reader);
     return reader;
   }
@@ -76,6 +75,16 @@ class FollowerTest {
   }
 
   @Test
+  void anIdThatNothingHasYetIsTheHarmOfNobodyElse() {
+    watch.keepUpTo(10);
+    follow(1_000_000);
+    Reader reader = follow(0);
+    reader.awaitUntil(() -> reader.ids().size() == 10);
+    watch.keep(11);
+    reader.awaitUntil(() -> reader.ids().size() == 11);
+  }
+
+  @Test
   void isToldTheEndWithTheIdToComeBackWith() {
     watch.keepUpTo(3);
     Reader reader = follow(0);
@@ -99,7 +108,7 @@ class FollowerTest {
 
   @Test
   void allWhoFollowShareOneLookAtTheStore() {
-    List<Reader> all = LongStream.range(0, 50).mapToObj(follower -> follow(0)).toList();
+    List<Reader> all = LongStream.range(0, 1000).mapToObj(follower -> follow(0)).toList();
     watch.keepUpTo(5);
     all.forEach(reader -> reader.awaitUntil(() -> reader.ids().size() == 5));
     assertThat(broadcasts.count()).isEqualTo(1);

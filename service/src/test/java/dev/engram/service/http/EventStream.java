@@ -22,13 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class EventStream implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /** @param id "" where there is none */
   record Told(String id, String type, JsonNode data) {}
 
   private final List<Told> told = new CopyOnWriteArrayList<>();
-  private final HttpClient client = HttpClient.newHttpClient();
   private final HttpResponse<Stream<String>> response;
   private final Thread reader;
   private volatile int comments;
@@ -43,7 +43,7 @@ final class EventStream implements AutoCloseable {
       request.headers(headers);
     }
     try {
-      response = client.send(request.build(), BodyHandlers.ofLines());
+      response = CLIENT.send(request.build(), BodyHandlers.ofLines());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -121,7 +121,7 @@ final class EventStream implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    response.body().close();
     reader.interrupt();
   }
 }

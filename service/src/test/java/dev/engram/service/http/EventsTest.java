@@ -96,7 +96,7 @@ class EventsTest extends ServiceTest {
     String id = ended();
     List<Long> all = follow(id).awaitEnd().ids();
 
-    for (int told = 1; told < all.size(); told++) {
+    for (int told : List.of(1, all.size() / 2, all.size() - 1)) {
       EventStream again = follow(id, "Last-Event-ID", String.valueOf(all.get(told - 1))).awaitEnd();
       assertThat(again.ids()).isEqualTo(all.subList(told, all.size()));
     }

@@ -57,6 +57,8 @@ abstract class EventsContract extends StoreContract {
     assertThat(events.ofJob("job_1", first, 10)).isEqualTo(all.subList(1, 3));
     assertThat(events.ofJob("job_1", first, 1)).isEqualTo(all.subList(1, 2));
     assertThat(events.ofJob("job_none", 0, 10)).isEmpty();
+    assertThat(events.newestOfJob("job_1")).isEqualTo(all.getLast().id());
+    assertThat(events.newestOfJob("job_none")).isZero();
   }
 
   @Test
@@ -65,7 +67,6 @@ abstract class EventsContract extends StoreContract {
     insert("job_3");
     insertOfSweep("job_1");
     start("job_2");
-    store.deleteEnded("job_1");
 
     List<Event> all = events.ofSweep(SWEEP, 0, 10);
 
@@ -74,6 +75,8 @@ abstract class EventsContract extends StoreContract {
     assertThat(events.settledOfSweep(SWEEP, Objects.requireNonNull(all.getFirst().id()), 1))
         .isEqualTo(all.subList(1, 2));
     assertThat(events.ofSweep("swp_none", 0, 10)).isEmpty();
+    assertThat(events.newestSettledOfSweep(SWEEP)).isEqualTo(all.getLast().id());
+    assertThat(events.newestSettledOfSweep("swp_none")).isZero();
   }
 
   /** Else whoever goes on after the later id would never hear of the earlier one. */
@@ -86,6 +89,8 @@ abstract class EventsContract extends StoreContract {
       assertThat(meanwhile(() -> start("job_2"))).isTrue();
       assertThat(told(meanwhile(() -> events.ofSweep(SWEEP, 0, 10)))).endsWith("job_2 RUNNING").hasSize(3);
       assertThat(told(meanwhile(() -> events.settledOfSweep(SWEEP, 0, 10)))).doesNotContain("job_2 RUNNING");
+      long late = Objects.requireNonNull(events.ofSweep(SWEEP, 0, 10).getLast().id());
+      assertThat(meanwhile(() -> events.newestSettledOfSweep(SWEEP))).isLessThan(late);
     });
     assertThat(told(events.settledOfSweep(SWEEP, 0, 10)))
         .containsExactly("job_1 QUEUED", "job_2 QUEUED", "job_1 RUNNING", "job_2 RUNNING");
