@@ -185,6 +185,16 @@ class ReportTest extends ServiceTest {
   }
 
   @Test
+  void partsWithNamesThatLookAlikeKeepTheirFigures() {
+    ObjectNode spec = Specs.read(everything());
+    Specs.with(spec, "/parts/0/name", "\"Größe\"");
+    Specs.with(spec, "/parts/1/name", "\"größe\"");
+    String id = ended(spec.toString());
+    assertThat(caller.get("/v1/sweeps/" + id + "/figures/none.svg").json().path("detail").stringValue())
+        .contains("training-gr-e,", "training-gr-e-2,");
+  }
+
+  @Test
   void aReportOfASweepThatRunsSaysSo() {
     String id = submit(Specs.with(Specs.read(everything()), "/parts/0/base/maxSteps", "1000000").toString());
     Answer answer = caller.get("/v1/sweeps/" + id + "/report.html");

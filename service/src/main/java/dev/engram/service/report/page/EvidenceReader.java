@@ -28,12 +28,16 @@ import dev.engram.service.sweep.Sweeps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what a report needs from the store. */
 @Component
@@ -61,7 +65,8 @@ class EvidenceReader {
     this.checkpoints = checkpoints;
   }
 
-  Evidence read(String sweepId) {
+  @Transactional(readOnly = true)
+  public Evidence read(String sweepId) {
     Sweep sweep = sweeps.get(sweepId);
     List<JobOfSweep> reported = sweepStore.jobs(sweepId)
         .stream()
@@ -74,13 +79,27 @@ class EvidenceReader {
   }
 
   private List<PartEvidence> parts(Sweep sweep, List<JobOfSweep> reported) {
-    return requireNonNull(sweep.spec().parts())
-        .stream()
-        .map(part -> part(part, reported.stream().filter(job -> job.planned().part().equals(part.name())).toList()))
-        .toList();
+    List<PartEvidence> parts = new ArrayList<>();
+    Set<String> slugs = new HashSet<>();
+    for (SweepPart part : requireNonNull(sweep.spec().parts())) {
+      parts.add(part(part, slug(requireNonNull(part.name()), slugs),
+          reported.stream().filter(job -> job.planned().part().equals(part.name())).toList()));
+    }
+    return parts;
   }
 
-  private PartEvidence part(SweepPart part, List<JobOfSweep> reported) {
+  /** The name as a piece of an address, unlike those of the other parts. */
+  private static String slug(String name, Set<String> others) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String slug = plain.isEmpty() ? "part" : plain;
+    String unlike = slug;
+    for (int number = 2; !others.add(unlike); number++) {
+      unlike = slug + "-" + number;
+    }
+    return unlike;
+  }
+
+  private PartEvidence part(SweepPart part, String slug, List<JobOfSweep> reported) {
     List<CurvePoint> points = Points.of(reported);
     int telling = PartEvidence.tellingLength(points);
     List<RunHistory> histories = reported.stream()
@@ -93,7 +112,7 @@ class EvidenceReader {
         .mapToInt(job -> requireNonNullElse(job.planned().spec().maxSteps(), 0))
         .max()
         .orElse(0);
-    return new PartEvidence(requireNonNull(part.name()), points, Horizons.of(points), Comparisons.of(points),
+    return new PartEvidence(requireNonNull(part.name()), slug, points, Horizons.of(points), Comparisons.of(points),
         part.selectLearningRate() != null, maxSteps, histories);
   }
 

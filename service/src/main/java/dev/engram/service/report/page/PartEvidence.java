@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * What a part of a sweep has measured.
  *
+ * @param slug its name as a piece of an address
  * @param selectsRates whether pilots chose the learning rates
  * @param maxSteps of its longest run
  * @param histories of its runs at one telling length
  */
-record PartEvidence(String name, List<CurvePoint> points, List<Horizon> horizons, List<Comparison> comparisons,
+record PartEvidence(String name, String slug, List<CurvePoint> points, List<Horizon> horizons, List<Comparison> comparisons,
     boolean selectsRates, int maxSteps, List<RunHistory> histories) {
 
   List<Integer> lengths() {

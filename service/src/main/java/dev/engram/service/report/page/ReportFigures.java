@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,7 +46,7 @@ final class ReportFigures {
   }
 
   static String accuracy(PartEvidence part) {
-    return "accuracy-" + slug(part);
+    return "accuracy-" + part.slug();
   }
 
   /** Of one cell alone. */
@@ -56,15 +55,11 @@ final class ReportFigures {
   }
 
   static String steps(PartEvidence part) {
-    return "steps-" + slug(part);
+    return "steps-" + part.slug();
   }
 
   static String training(PartEvidence part) {
-    return "training-" + slug(part);
-  }
-
-  private static String slug(PartEvidence part) {
-    return part.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return "training-" + part.slug();
   }
 
   private void draw(PartEvidence part) {

@@ -16,14 +16,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reports of sweeps, as far as they have been measured. */
 @Service
-@Transactional(readOnly = true)
 public class Reports {
 
   private static final String SOURCES = "/dev/engram/training/";

@@ -41,6 +41,6 @@ final class CurvePoints {
 
   static PartEvidence part(CurvePoint... points) {
     List<CurvePoint> all = Arrays.asList(points);
-    return new PartEvidence(all.getFirst().part(), all, Horizons.of(all), Comparisons.of(all), true, 4000, List.of());
+    return new PartEvidence(all.getFirst().part(), all.getFirst().part(), all, Horizons.of(all), Comparisons.of(all), true, 4000, List.of());
   }
 }
