@@ -104,8 +104,8 @@ class RestartIT {
   @Test
   void aSweepWhoseServiceIsKilledGoesOnToTheSameEnd() throws Exception {
     JsonNode spec = Specs.read("""
-        {"base": {"cell": {"type": "rnn", "hiddenSize": 16}, "batchSize": 16, "maxSteps": 4000, "stopWhen": null,
-           "checkpointEverySteps": 300, "evaluation": {"everySteps": 500, "sampleSize": 100, "testSampleSize": 1000}},
+        {"base": {"cell": {"type": "rnn", "hiddenSize": 16}, "batchSize": 16, "maxSteps": 1200, "stopWhen": null,
+           "checkpointEverySteps": 100, "evaluation": {"everySteps": 200, "sampleSize": 100, "testSampleSize": 1000}},
          "axes": {"cell": ["rnn", "lstm"], "length": [3, 5], "learningRate": [0.0001, 0.003], "seed": [1, 2]},
          "selectLearningRate": {"seeds": [101]}}""");
     String id;
