@@ -19,6 +19,9 @@ final class Variants {
 
   private static final Set<String> TOLD_ELSEWHERE = Set.of("type", "learningRate", "length");
 
+  /** A cell has one of these, or none. */
+  private static final Set<String> CELL_FIELDS = Set.of("forgetBias", "chronoLength");
+
   private final JsonMapper mapper;
 
   /** By cell: fields with more than one value. */
@@ -31,6 +34,16 @@ final class Variants {
     for (JobSpec spec : specs) {
       Map<String, Set<String>> ofCell = values.computeIfAbsent(cell(spec), cell -> new TreeMap<>());
       fields(spec).forEach((name, value) -> ofCell.computeIfAbsent(name, field -> new HashSet<>()).add(value));
+    }
+    // what only some of the cells of a type have is a difference as well, such as the one or the other way to set a bias
+    for (JobSpec spec : specs) {
+      Map<String, Set<String>> ofCell = requireNonNull(values.get(cell(spec)));
+      Set<String> known = fields(spec).keySet();
+      ofCell.forEach((name, seen) -> {
+        if (CELL_FIELDS.contains(name) && !known.contains(name)) {
+          seen.add("");
+        }
+      });
     }
     values.forEach((cell, fields) -> varying.put(cell, fields.entrySet()
         .stream()

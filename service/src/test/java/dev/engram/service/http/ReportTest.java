@@ -84,6 +84,7 @@ class ReportTest extends ServiceTest {
     assertThat(page.select("h2").eachText()).isEqualTo(SECTIONS);
     assertThat(page.select("nav a").eachText()).isEqualTo(SECTIONS);
     assertThat(page.select("nav a").eachAttr("href")).allSatisfy(link -> assertThat(page.select(link)).hasSize(1));
+    assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
     assertThat(page.select("tex, [data-figure], script, link, img, iframe")).isEmpty();
     assertThat(page.select("[src], a[href^=http]")).isEmpty();
     assertThat(page.select(".equation svg")).hasSizeGreaterThan(8);
@@ -180,8 +181,8 @@ class ReportTest extends ServiceTest {
     String id = ended(single.toString());
     Document page = Jsoup.parse(caller.get("/v1/sweeps/" + id + "/report.html").body());
     assertThat(String.join(" ", page.select(".missing").eachText())).contains(
-        "No part of this sweep has several lengths",
-        "gradient-flow", "no axis of optimizers", "no vanilla RNN at T = 5");
+        "No part of this sweep has results at several lengths",
+        "gradient-flow", "no axis of optimizers", "no result of a vanilla RNN at T = 5");
   }
 
   @Test

@@ -14,7 +14,7 @@ public final class GateFigure {
    */
   public static Figure of(String title, String caption, List<Line> means, List<Line> saturations) {
     List<String> names = saturations.stream().map(Line::series).distinct().toList();
-    XYPlot mean = Panels.panel(Panels.between("mean", -0.2, 1, 0.2));
+    XYPlot mean = Panels.panel(Panels.between("mean", -1, 1, 0.5));
     RunLines.draw(mean, means, names, RunLines.ALONE, true);
     XYPlot saturation = Panels.panel(Panels.between("saturated share", 0, 1, 0.2));
     RunLines.draw(saturation, saturations, names, RunLines.ALONE, false);

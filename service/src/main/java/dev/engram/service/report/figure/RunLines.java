@@ -51,6 +51,7 @@ final class RunLines {
   static void draw(XYPlot plot, List<Line> lines, List<String> names, Style style, boolean inLegend) {
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true); // or the dashes begin anew at each point
     List<String> told = new ArrayList<>();
     for (Line line : lines) {
       int index = data.getSeriesCount();

@@ -5,6 +5,7 @@ import dev.engram.service.report.statistics.Horizons;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What runs that belong together are called in a legend and in a sentence. */
 public final class SeriesName {
@@ -17,12 +18,17 @@ public final class SeriesName {
     return variant.isEmpty() ? name : name + ", " + inWords(variant);
   }
 
+  /** With the learning rate, where runs that differ in it must be told apart. */
+  public static String of(String cell, String variant, @Nullable Double learningRate) {
+    return of(cell, variant) + (learningRate == null ? "" : ", η = " + learningRate);
+  }
+
   /** That of each point, which also tells parts and rates where there are several. */
-  static Function<CurvePoint, String> telling(List<CurvePoint> points) {
+  public static Function<CurvePoint, String> telling(List<CurvePoint> points) {
     boolean oneRate = Horizons.ratesAreChosen(points);
     boolean onePart = points.stream().map(CurvePoint::part).distinct().count() <= 1;
-    return point -> (onePart ? "" : point.part() + ": ") + of(point.cell(), point.variant())
-        + (oneRate ? "" : ", η = " + point.learningRate());
+    return point -> (onePart ? "" : point.part() + ": ")
+        + of(point.cell(), point.variant(), oneRate ? null : point.learningRate());
   }
 
   /** {@code forgetBias=0, optimizer=adam} is {@code forget bias 0, adam}. */

@@ -2,6 +2,7 @@ package dev.engram.service.report.figure;
 
 import dev.engram.service.report.statistics.Statistics;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.plot.XYPlot;
 
 /** Loss and accuracy over the steps of training. */
@@ -17,7 +18,7 @@ public final class TrainingFigure {
    * @param accuracies the validation accuracy of each run
    */
   public static Figure of(String title, String caption, List<Line> losses, List<Line> accuracies) {
-    List<String> names = losses.stream().map(Line::series).distinct().toList();
+    List<String> names = Stream.concat(losses.stream(), accuracies.stream()).map(Line::series).distinct().toList();
     XYPlot loss = Panels.panel(Panels.fromZero("training loss (nats)"));
     Panels.mark(loss, LOSS_AT_CHANCE, "ln 10");
     RunLines.draw(loss, losses, names, RunLines.ALONE, true);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What a curve says in words: questions 1.3 and 1.6. */
@@ -18,20 +19,21 @@ final class CurveFindings {
 
   private static final int EXERCISE_CHECK = 5;
   private static final double NEAR_PERFECT = 0.99;
+  private static final String NO_BIAS = "forgetBias=0";
 
   private final PartEvidence part;
+  private final Function<CurvePoint, String> names;
   private final Map<String, List<CurvePoint>> lines = new LinkedHashMap<>();
 
   CurveFindings(PartEvidence part) {
     this.part = part;
+    this.names = SeriesName.telling(part.points());
     part.points()
-        .stream()
-        .filter(point -> point.n() > 0)
         .forEach(point -> lines.computeIfAbsent(name(point), any -> new ArrayList<>()).add(point));
   }
 
-  private static String name(CurvePoint point) {
-    return SeriesName.of(point.cell(), point.variant());
+  private String name(CurvePoint point) {
+    return names.apply(point);
   }
 
   /** The exercise's check of each series at T = 5. */
@@ -59,7 +61,7 @@ final class CurveFindings {
   private List<String> sentences(Predicate<List<CurvePoint>> which) {
     List<String> sentences = new ArrayList<>();
     lines.forEach((name, line) -> {
-      if (which.test(line)) {
+      if (which.test(line) && line.stream().anyMatch(point -> point.n() > 0)) {
         sentences.add(capital(name) + " " + solved(line) + horizon(line.getFirst()));
       }
     });
@@ -69,12 +71,14 @@ final class CurveFindings {
 
   private static String solved(List<CurvePoint> line) {
     List<String> clauses = new ArrayList<>();
-    List<Integer> all = lengths(line, point -> point.solved() == point.n());
+    List<Integer> all = lengths(line, CurveFindings::isSolvedByAll);
     List<String> some = line.stream()
-        .filter(point -> point.solved() > 0 && point.solved() < point.n())
-        .map(point -> "T = %d with %d of %d seeds".formatted(point.length(), point.solved(), point.n()))
+        .filter(point -> point.solved() > 0 && !isSolvedByAll(point))
+        .map(point -> "T = %d with %d of %d seeds%s".formatted(point.length(), point.solved(), seeds(point),
+            point.nPending() == 0 ? "" : " so far"))
         .toList();
-    List<Integer> none = lengths(line, point -> point.solved() == 0);
+    List<Integer> none = lengths(line, point -> point.solved() == 0 && point.n() > 0 && point.nPending() == 0);
+    List<Integer> unknown = lengths(line, point -> point.solved() == 0 && (point.n() == 0 || point.nPending() > 0));
     if (!all.isEmpty()) {
       clauses.add("solved T = %s with every seed".formatted(Numbers.enumeration(all, "and")));
     }
@@ -84,7 +88,19 @@ final class CurveFindings {
     if (!none.isEmpty()) {
       clauses.add("solved T = %s with none".formatted(Numbers.enumeration(none, "and")));
     }
+    if (!unknown.isEmpty()) {
+      clauses.add("has no answer yet for T = %s".formatted(Numbers.enumeration(unknown, "and")));
+    }
     return String.join(", ", clauses) + ".";
+  }
+
+  private static boolean isSolvedByAll(CurvePoint point) {
+    return point.n() > 0 && point.solved() == seeds(point);
+  }
+
+  /** With those that have no accuracy. */
+  private static int seeds(CurvePoint point) {
+    return point.n() + point.nPending() + point.nFailed();
   }
 
   private static List<Integer> lengths(List<CurvePoint> line, Predicate<CurvePoint> which) {
@@ -94,28 +110,31 @@ final class CurveFindings {
   private String horizon(CurvePoint point) {
     return part.horizons()
         .stream()
-        .filter(horizon -> horizon.cell().equals(point.cell()) && horizon.variant().equals(point.variant()))
+        .filter(horizon -> horizon.cell().equals(point.cell()) && horizon.variant().equals(point.variant())
+            && (horizon.learningRate() == null || horizon.learningRate().equals(point.learningRate())))
         .findFirst()
         .map(CurveFindings::inWords)
         .orElse("");
   }
 
   private static String inWords(Horizon horizon) {
-    if (horizon.lower() == null && horizon.upper() == null) {
-      return "";
+    List<String> ends = new ArrayList<>();
+    if (horizon.lower() != null) {
+      ends.add("at least T = %d".formatted(horizon.lower()));
     }
-    String lower = horizon.lower() == null
-        ? "below the shortest length"
-        : "at least T = %d".formatted(horizon.lower());
-    String upper = horizon.upper() == null ? "" : ", and below T = %d".formatted(horizon.upper());
-    return " By the intervals of its solve rates its memory horizon is %s%s.".formatted(lower, upper);
+    if (horizon.upper() != null) {
+      ends.add("below T = %d".formatted(horizon.upper()));
+    }
+    return ends.isEmpty()
+        ? ""
+        : " By the intervals of its solve rates its memory horizon is %s.".formatted(Numbers.enumeration(ends, "and"));
   }
 
   /** The longest length up to which every seed solved every length; 0 where that is none. */
   private static int reach(List<CurvePoint> line) {
     int reach = 0;
     for (CurvePoint point : line) {
-      if (point.solved() < point.n()) {
+      if (!isSolvedByAll(point)) {
         return reach;
       }
       reach = point.length();
@@ -132,50 +151,72 @@ final class CurveFindings {
     }
     int ofLstm = reach(lstm.get());
     int ofRnn = reach(rnn.get());
-    String seen = "The %s solved all lengths up to %s with every seed, the %s %s: ".formatted(
-        name(lstm.get().getFirst()),
-        upTo(ofLstm), name(rnn.get().getFirst()), "up to " + upTo(ofRnn));
+    String seen = "The %s %s, the %s %s".formatted(name(lstm.get().getFirst()), inWords(ofLstm),
+        name(rnn.get().getFirst()), inWords(ofRnn));
     if (ofLstm > ofRnn) {
-      return Optional.of(seen + "the LSTM remembers longer, as is expected of it.");
+      return Optional.of(seen + ": the LSTM remembers longer, as is expected of it.");
     }
     return Optional.of(seen + (ofLstm == ofRnn
-        ? "this sweep does not tell the two apart."
-        : "here it is the vanilla RNN that remembers longer, against the usual claim."));
+        ? ": this sweep does not tell the two apart."
+        : ": here it is the vanilla RNN that remembers longer, against the usual claim."));
   }
 
-  private static String upTo(int reach) {
-    return reach == 0 ? "none" : "T = " + reach;
+  private static String inWords(int reach) {
+    return reach == 0
+        ? "did not solve its shortest length with every seed"
+        : "solved all lengths up to T = %d with every seed".formatted(reach);
   }
 
   private Optional<List<CurvePoint>> best(String cell) {
     return lines.values()
         .stream()
-        .filter(line -> line.getFirst().cell().equals(cell))
+        .filter(line -> line.getFirst().cell().equals(cell) && isComplete(line))
         .reduce((one, other) -> reach(other) > reach(one) ? other : one);
   }
 
-  /** What the bias of the forget gate does, where the sweep has more than one. */
-  Optional<String> forgetBiases() {
-    List<List<CurvePoint>> biased = lines.values()
-        .stream()
-        .filter(line -> line.getFirst().variant().contains("forgetBias="))
-        .toList();
-    Optional<List<CurvePoint>> zero = biased.stream()
-        .filter(line -> List.of(line.getFirst().variant().split(", ")).contains("forgetBias=0"))
-        .findFirst();
-    Optional<List<CurvePoint>> other = biased.stream()
-        .filter(line -> !line.equals(zero.orElse(null)))
-        .reduce((one, another) -> reach(another) > reach(one) ? another : one);
-    if (zero.isEmpty() || other.isEmpty()) {
+  private static boolean isComplete(List<CurvePoint> line) {
+    return line.stream().allMatch(point -> point.n() > 0 && point.nPending() == 0);
+  }
+
+  /** What the bias of the forget gate does, where the sweep has 0 and another one that differ in nothing else. */
+  List<String> forgetBiases() {
+    List<String> sentences = new ArrayList<>();
+    for (List<CurvePoint> zero : lines.values()) {
+      if (fields(zero).contains(NO_BIAS) && isComplete(zero)) {
+        lines.values()
+            .stream()
+            .filter(line -> !fields(line).contains(NO_BIAS) && isComplete(line)
+                && withoutBias(line).equals(withoutBias(zero)))
+            .reduce((one, another) -> reach(another) > reach(one) ? another : one)
+            .flatMap(other -> forgetBias(zero, other))
+            .ifPresent(sentences::add);
+      }
+    }
+    return sentences;
+  }
+
+  private Optional<String> forgetBias(List<CurvePoint> zero, List<CurvePoint> other) {
+    int ofZero = reach(zero);
+    int ofOther = reach(other);
+    if (ofZero == 0 && ofOther == 0) {
       return Optional.empty();
     }
-    int ofZero = reach(zero.get());
-    int ofOther = reach(other.get());
-    String seen = "The %s solved all lengths up to %s with every seed, the %s up to %s".formatted(
-        name(zero.get().getFirst()), upTo(ofZero), name(other.get().getFirst()), upTo(ofOther));
+    String seen = "The %s %s, the %s %s".formatted(name(zero.getFirst()), inWords(ofZero), name(other.getFirst()),
+        inWords(ofOther));
     return Optional.of(ofZero < ofOther
         ? seen + ": with forget bias 0 it fails earlier."
         : seen + ": in this sweep a forget bias of 0 does no harm.");
+  }
+
+  private static List<String> fields(List<CurvePoint> line) {
+    return List.of(line.getFirst().variant().split(", "));
+  }
+
+  private static List<String> withoutBias(List<CurvePoint> line) {
+    List<String> others = new ArrayList<>(fields(line));
+    others.removeIf(field -> field.startsWith("forgetBias="));
+    others.add(line.getFirst().cell());
+    return others;
   }
 
   private static String runs(int n) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param probes of the cells that were trained at the longest length of all that were looked into
  * @param cells one of each kind that has weights
  * @param machines what the jobs ran on
- * @param computing the time of all jobs, one after the other
+ * @param computing the time of all that was trained by itself or in a pack, one after the other
  */
 record Evidence(Sweep sweep, List<PartEvidence> parts, List<Probed> probes, List<CellSize> cells,
     List<Fingerprint> machines, Duration computing) {
@@ -21,6 +21,13 @@ record Evidence(Sweep sweep, List<PartEvidence> parts, List<Probed> probes, List
   /** The part that says most about lengths: the one with most of them, if it has several. */
   Optional<PartEvidence> curve() {
     return parts.stream().filter(PartEvidence::isCurve).max(Comparator.comparingInt(part -> part.lengths().size()));
+  }
+
+  /** The part that says most about a cell over the length. */
+  Optional<PartEvidence> curve(String cell) {
+    return parts.stream()
+        .filter(part -> part.lengthsMeasured(cell) > 1)
+        .max(Comparator.comparingLong(part -> part.lengthsMeasured(cell)));
   }
 
   /** The part that compares optimizers. */

@@ -60,8 +60,7 @@ final class GateFindings {
   List<String> clippingSentences() {
     List<String> rates = new ArrayList<>();
     bySeries.forEach((series, ofSeries) -> {
-      Double rate = Means.of(ofSeries.stream().flatMap(probe -> probe.looks().stream()).toList(),
-          Diagnostics::clippingRate);
+      Double rate = clippingRate(ofSeries);
       if (rate != null) {
         rates.add("%.1f %% of the steps of the %s".formatted(100 * rate, series));
       }
@@ -69,5 +68,22 @@ final class GateFindings {
     return rates.isEmpty()
         ? List.of()
         : List.of("Training clipped the gradient in %s.".formatted(Numbers.enumeration(rates, "and")));
+  }
+
+  /** Of all steps: each look stands for those since the one before. */
+  private static @Nullable Double clippingRate(List<Probed> probes) {
+    double clipped = 0;
+    int steps = 0;
+    for (Probed probe : probes) {
+      int former = 0;
+      for (Diagnostics look : probe.looks()) {
+        if (look.clippingRate() != null) {
+          clipped += look.clippingRate() * (look.step() - former);
+          steps += look.step() - former;
+        }
+        former = look.step();
+      }
+    }
+    return steps == 0 ? null : Double.valueOf(clipped / steps);
   }
 }

@@ -52,8 +52,9 @@ final class GradientFindings {
   Optional<String> ofTheVanillaRnn() {
     return find("rnn", UNTRAINED, HIDDEN).map(row -> {
       GradientFlow flow = row.flow();
-      String seen = "In the untrained vanilla RNN of this sweep ‖∂L/∂h(t)‖ goes from %s at the last time step to %s at the first, a factor of %s a time step"
-          .formatted(Numbers.digits(flow.last()), Numbers.digits(flow.first()), Numbers.digits(flow.factor()));
+      String seen = "In the untrained %s of this sweep ‖∂L/∂h(t)‖ goes from %s at the last time step to %s at the first, a factor of %s a time step"
+          .formatted(row.series(), Numbers.digits(flow.last()), Numbers.digits(flow.first()),
+              Numbers.digits(flow.factor()));
       if (flow.vanishes()) {
         return seen + ": it vanishes, and with it what the first digits add to the gradient of W_hh.";
       }
@@ -91,7 +92,8 @@ final class GradientFindings {
 
   private Optional<Row> find(String cell, String state, String gradient) {
     return rows.stream()
-        .filter(row -> row.cell().equals(cell) && row.state().equals(state) && row.gradient().equals(gradient))
+        .filter(row -> row.cell().equals(cell) && row.state().equals(state) && row.gradient().equals(gradient)
+            && Double.isFinite(row.flow().factor()))
         .findFirst();
   }
 }

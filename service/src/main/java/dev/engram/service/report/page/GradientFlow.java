@@ -59,7 +59,7 @@ record GradientFlow(int runs, List<Double> norms) {
 
   /** What a time step multiplies it by, on average. */
   public double factor() {
-    return Math.pow(first() / last(), 1.0 / (norms.size() - 1));
+    return norms.size() == 1 ? 1 : Math.pow(first() / last(), 1.0 / (norms.size() - 1));
   }
 
   boolean vanishes() {

@@ -51,7 +51,7 @@ final class OptimizerFindings {
     String seen = "At T = %d the fastest was %s: half of its seeds had solved the task by step %s."
         .formatted(fastest.length(), atItsRate(fastest), Numbers.count(fastest.medianStepsToSolve()));
     return seen + fastestFirst.stream()
-        .filter(OptimizerFindings::isPlainSgd)
+        .filter(this::isPlainSgd)
         .findFirst()
         .map(plain -> " " + ofPlainSgd(plain, fastestFirst))
         .orElse("");
@@ -67,7 +67,7 @@ final class OptimizerFindings {
         .map(OptimizerFindings::name)
         .toList();
     return notFaster.isEmpty()
-        ? seen + ": every other method was faster here, each at its own best rate."
+        ? seen + ": every other method was faster here" + (part.selectsRates() ? ", each at its own best rate." : ".")
         : seen + ": %s %s not faster here, which is less than is often claimed."
             .formatted(Numbers.enumeration(notFaster, "and"), notFaster.size() == 1 ? "was" : "were");
   }
@@ -77,10 +77,8 @@ final class OptimizerFindings {
     return steps != null && (than == null || steps < than);
   }
 
-  private static boolean isPlainSgd(CurvePoint point) {
-    List<String> fields = List.of(point.variant().split(", "));
-    return fields.contains("optimizer=sgd")
-        && fields.stream().noneMatch(field -> field.startsWith("momentum=") && !field.equals("momentum=0"));
+  private boolean isPlainSgd(CurvePoint point) {
+    return part.plainSgd().contains(point.variant());
   }
 
   private static String atItsRate(CurvePoint point) {

@@ -4,17 +4,21 @@ import dev.engram.api.Comparison;
 import dev.engram.api.CurvePoint;
 import dev.engram.api.Horizon;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a part of a sweep has measured.
  *
  * @param slug its name as a piece of an address
+ * @param comparesOptimizers whether its axis has several
+ * @param plainSgd the variants that are trained by SGD without momentum
  * @param selectsRates whether pilots chose the learning rates
  * @param maxSteps of its longest run
  * @param histories of its runs at one telling length
  */
-record PartEvidence(String name, String slug, List<CurvePoint> points, List<Horizon> horizons, List<Comparison> comparisons,
-    boolean selectsRates, int maxSteps, List<RunHistory> histories) {
+record PartEvidence(String name, String slug, List<CurvePoint> points, List<Horizon> horizons,
+    List<Comparison> comparisons,
+    boolean comparesOptimizers, Set<String> plainSgd, boolean selectsRates, int maxSteps, List<RunHistory> histories) {
 
   List<Integer> lengths() {
     return points.stream().map(CurvePoint::length).distinct().sorted().toList();
@@ -25,8 +29,12 @@ record PartEvidence(String name, String slug, List<CurvePoint> points, List<Hori
     return lengths().size() > 1;
   }
 
-  boolean comparesOptimizers() {
-    return points.stream().map(CurvePoint::variant).filter(variant -> variant.contains("optimizer=")).count() > 1;
+  long lengthsMeasured(String cell) {
+    return points.stream()
+        .filter(point -> point.cell().equals(cell) && point.n() > 0)
+        .map(CurvePoint::length)
+        .distinct()
+        .count();
   }
 
   /**

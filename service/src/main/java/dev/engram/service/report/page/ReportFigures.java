@@ -73,7 +73,7 @@ final class ReportFigures {
     if (!losses.isEmpty()) {
       int length = part.histories().getFirst().length();
       figures.put(training(part), TrainingFigure.of("Loss and accuracy over training at T = " + length,
-          "A line for each run. Above: the training loss, a mean over steps. Below: the accuracy on validation sequences. "
+          "A line for each run, of a series ten at most. Above: the training loss, a mean over steps. Below: the accuracy on validation sequences. "
               + "Dashed: what guessing gets.",
           losses, lines(part, MetricKey.ACCURACY)));
     }
@@ -116,7 +116,7 @@ final class ReportFigures {
         gradients(probes, Diagnostics::hiddenGradientNorm), gradients(probes, Diagnostics::cellGradientNorm)));
     List<Probed> shown = gated(probes);
     figures.put(GATES, GateFigure.of("What the gates do while a cell learns T = " + length,
-        "A line for each run. Above: the mean of each gate over sequences, time steps and units. Below: the share of its values in the outer tenth of its range, where its slope is small.",
+        "A line for each run. Above: the mean of each gate over sequences, time steps and units. Below: the share of its values near the ends of its range, where its slope is small: σ beyond 0.1 and 0.9, tanh beyond −0.9 and 0.9.",
         looks(shown, Diagnostics::gateMean), looks(shown, Diagnostics::saturation)));
   }
 

@@ -101,8 +101,8 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
 
   /** The curve of one cell; where it is the only one, that of all. */
   public @Nullable NamedFigure curveOf(String cell) {
-    NamedFigure alone = figure(evidence.curve().map(part -> ReportFigures.accuracy(part, cell)).orElse(null));
-    return alone != null || pointsOf(cell).isEmpty() ? alone : curveOfAll();
+    NamedFigure alone = figure(evidence.curve(cell).map(part -> ReportFigures.accuracy(part, cell)).orElse(null));
+    return alone != null ? alone : figure(evidence.curve(cell).map(ReportFigures::accuracy).orElse(null));
   }
 
   public @Nullable NamedFigure trainingOf(PartEvidence part) {
@@ -110,7 +110,7 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
   }
 
   public List<CurvePoint> pointsOf(String cell) {
-    return evidence.curve()
+    return evidence.curve(cell)
         .map(part -> part.points().stream().filter(point -> point.cell().equals(cell)).toList())
         .orElse(List.of());
   }
@@ -122,11 +122,16 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
   }
 
   public List<String> sanityChecks(String cell) {
-    return curve(findings -> findings.sanityChecks(cell));
+    return evidence.parts()
+        .stream()
+        .filter(part -> !part.comparesOptimizers())
+        .flatMap(part -> new CurveFindings(part).sanityChecks(cell).stream())
+        .distinct()
+        .toList();
   }
 
   public List<String> solvedLengths(String cell) {
-    return curve(findings -> findings.solvedLengths(cell));
+    return evidence.curve(cell).map(part -> new CurveFindings(part).solvedLengths(cell)).orElse(List.of());
   }
 
   public List<String> lstmAgainstRnn() {
@@ -134,7 +139,7 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
   }
 
   public List<String> forgetBiases() {
-    return curve(findings -> findings.forgetBiases().stream().toList());
+    return curve(CurveFindings::forgetBiases);
   }
 
   private List<String> curve(Function<CurveFindings, List<String>> question) {

@@ -31,12 +31,18 @@ final class Typesetting {
     }
   }
 
+  /** What is named inside a drawing, such as the shape that clips it, is named on the whole page. */
+  private static String unlikeOthers(String svg, int number) {
+    String prefix = "figure" + number + "-";
+    return svg.replace("id=\"", "id=\"" + prefix).replace("url(#", "url(#" + prefix);
+  }
+
   /** In the place of each {@code data-figure} the figure of that name; and numbers them in the order of the page. */
   static void setFigures(Document page, Map<String, Figure> figures) {
     int number = 0;
     for (Element place : page.select("[data-figure]")) {
       Figure figure = requireNonNull(figures.get(place.attr("data-figure")));
-      Element svg = Svg.parse(figure.svgWithoutText());
+      Element svg = Svg.parse(unlikeOthers(figure.svgWithoutText(), number));
       svg.attr("role", "img").attr("aria-label", figure.title());
       place.removeAttr("data-figure").appendChild(svg);
       number++;

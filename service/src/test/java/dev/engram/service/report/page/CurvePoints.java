@@ -7,6 +7,7 @@ import dev.engram.service.report.statistics.Horizons;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Points of curves as a sweep would have measured them. */
@@ -39,8 +40,17 @@ final class CurvePoints {
         solved > 0 && solved < 5, solved, rateOfSolved, interval, medianSteps, values);
   }
 
+  /** The same while more seeds are under way. */
+  static CurvePoint pending(CurvePoint point, int seeds) {
+    return new CurvePoint(point.part(), point.cell(), point.variant(), point.length(), point.learningRate(), point.n(),
+        seeds, 0, 0, point.mean(), point.sd(), point.ci95(), point.min(), point.max(), point.split(), point.solved(),
+        point.solveRate(), point.solveRateCi95(), point.medianStepsToSolve(), point.values());
+  }
+
   static PartEvidence part(CurvePoint... points) {
     List<CurvePoint> all = Arrays.asList(points);
-    return new PartEvidence(all.getFirst().part(), all.getFirst().part(), all, Horizons.of(all), Comparisons.of(all), true, 4000, List.of());
+    return new PartEvidence(all.getFirst().part(), all.getFirst().part(), all, Horizons.of(all), Comparisons.of(all),
+        all.size() > 1,
+        Set.of("optimizer=sgd, momentum=0"), true, 4000, List.of());
   }
 }

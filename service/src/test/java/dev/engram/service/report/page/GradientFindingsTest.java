@@ -79,6 +79,14 @@ class GradientFindingsTest {
   }
 
   @Test
+  void aSingleTimeStepChangesNothing() {
+    Diagnostics shortest = new Diagnostics(0, 2, List.of(0.5), null, Map.of(), Map.of(), Map.of(), null, null);
+    GradientFlow flow = GradientFlow.of(List.of(shortest), Diagnostics::hiddenGradientNorm).orElseThrow();
+    assertThat(flow.factor()).isEqualTo(1);
+    assertThat(flow.verdict()).isEqualTo("is carried");
+  }
+
+  @Test
   void whatTheGatesDidIsMeant() {
     GateFindings findings = new GateFindings(List.of(rnn(0.5, 0.6), lstm(0.97)));
     assertThat(findings.rows()).hasSize(2);
