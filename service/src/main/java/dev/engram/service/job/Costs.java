@@ -28,6 +28,11 @@ public final class Costs {
     return new ParameterCount(cell, head, cell + head, formula);
   }
 
+  /** d, the numbers that a time step reads. */
+  public static int inputSize(JobSpec spec) {
+    return Plans.shape(spec).cell().inputSize();
+  }
+
   /** The device memory at the peak of training. */
   public static long estimatedMemoryBytes(JobSpec spec) {
     return Plans.shape(spec).estimatedBytes(1, Plans.optimizer(requireNonNull(spec.optimizer())).stateSlots());

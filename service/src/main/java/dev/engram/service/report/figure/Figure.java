@@ -1,17 +1,10 @@
 package dev.engram.service.report.figure;
 
 import java.awt.Color;
-import java.awt.Dimension;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.block.BlockBorder;
@@ -20,7 +13,6 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.w3c.dom.Document;
 
 /**
  * A figure that was drawn.
@@ -87,26 +79,8 @@ public record Figure(String title, String caption, Plot plot) {
   }
 
   private static String svg(JFreeChart chart, boolean textAsShapes) {
-    SVGGraphics2D graphics = new SVGGraphics2D(SVGGeneratorContext.createDefault(emptyDocument()), textAsShapes);
-    graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-    StringWriter text = new StringWriter();
-    try {
-      graphics.stream(text, true);
-    } catch (SVGGraphics2DIOException e) {
-      throw new IllegalStateException("a string can be written", e);
-    }
-    return text.toString().replace("'" + Typeface.SANS.family() + "'", FALLBACK);
-  }
-
-  private static Document emptyDocument() {
-    try {
-      return DocumentBuilderFactory.newDefaultInstance()
-          .newDocumentBuilder()
-          .getDOMImplementation()
-          .createDocument(SVGGraphics2D.SVG_NAMESPACE_URI, "svg", null);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("the JDK's own parser needs no configuration", e);
-    }
+    SvgCanvas canvas = new SvgCanvas(WIDTH, HEIGHT, textAsShapes, asTheyAre -> {});
+    chart.draw(canvas.graphics(), new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    return canvas.document().replace("'" + Typeface.SANS.family() + "'", FALLBACK);
   }
 }

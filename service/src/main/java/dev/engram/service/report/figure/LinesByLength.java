@@ -1,12 +1,8 @@
 package dev.engram.service.report.figure;
 
 import dev.engram.api.CurvePoint;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Points as lines over the length, each a little aside of the others, for they are often the same. */
 final class LinesByLength {
@@ -29,11 +25,7 @@ final class LinesByLength {
   }
 
   static LinesByLength of(List<CurvePoint> points) {
-    Function<CurvePoint, String> name = SeriesName.telling(points);
-    Map<String, List<CurvePoint>> lines = new LinkedHashMap<>();
-    points.forEach(point -> lines.computeIfAbsent(name.apply(point), any -> new ArrayList<>()).add(point));
-    lines.values().forEach(line -> line.sort(Comparator.comparingInt(CurvePoint::length)));
-    return new LinesByLength(lines);
+    return new LinesByLength(SeriesName.series(points));
   }
 
   /** What is done with a line. */

@@ -2,8 +2,12 @@ package dev.engram.service.report.figure;
 
 import dev.engram.api.CurvePoint;
 import dev.engram.service.report.statistics.Horizons;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,15 @@ public final class SeriesName {
     boolean onePart = points.stream().map(CurvePoint::part).distinct().count() <= 1;
     return point -> (onePart ? "" : point.part() + ": ")
         + of(point.cell(), point.variant(), oneRate ? null : point.learningRate());
+  }
+
+  /** The points of each series, by its name, the shortest length first. */
+  public static Map<String, List<CurvePoint>> series(List<CurvePoint> points) {
+    Function<CurvePoint, String> name = telling(points);
+    Map<String, List<CurvePoint>> series = new LinkedHashMap<>();
+    points.forEach(point -> series.computeIfAbsent(name.apply(point), any -> new ArrayList<>()).add(point));
+    series.values().forEach(ofSeries -> ofSeries.sort(Comparator.comparingInt(CurvePoint::length)));
+    return series;
   }
 
   /** {@code forgetBias=0, optimizer=adam} is {@code forget bias 0, adam}. */

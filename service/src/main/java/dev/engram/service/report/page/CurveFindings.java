@@ -6,7 +6,6 @@ import dev.engram.api.CurvePoint;
 import dev.engram.api.Horizon;
 import dev.engram.service.report.figure.SeriesName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,13 +22,12 @@ final class CurveFindings {
 
   private final PartEvidence part;
   private final Function<CurvePoint, String> names;
-  private final Map<String, List<CurvePoint>> lines = new LinkedHashMap<>();
+  private final Map<String, List<CurvePoint>> lines;
 
   CurveFindings(PartEvidence part) {
     this.part = part;
     this.names = SeriesName.telling(part.points());
-    part.points()
-        .forEach(point -> lines.computeIfAbsent(name(point), any -> new ArrayList<>()).add(point));
+    this.lines = SeriesName.series(part.points());
   }
 
   private String name(CurvePoint point) {

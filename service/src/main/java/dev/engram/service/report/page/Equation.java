@@ -1,19 +1,12 @@
 package dev.engram.service.report.page;
 
-import java.awt.Dimension;
+import dev.engram.service.report.figure.SvgCanvas;
 import java.awt.Insets;
-import java.io.StringWriter;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.jsoup.nodes.Element;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
-import org.w3c.dom.Document;
 
 /** An equation, typeset: outlines that need no font. */
 final class Equation {
@@ -40,10 +33,12 @@ final class Equation {
     icon.setInsets(new Insets(1, 1, 1, 1));
     int width = icon.getIconWidth();
     int height = icon.getIconHeight();
-    SVGGraphics2D graphics = newGraphics();
-    graphics.setSVGCanvasSize(new Dimension(width, height));
-    icon.paintIcon(null, graphics, 0, 0);
-    Element svg = parse(graphics);
+    SvgCanvas canvas = new SvgCanvas(width, height, true, settings -> {
+      settings.setComment(null);
+      settings.setPrecision(PRECISION);
+    });
+    icon.paintIcon(null, canvas.graphics(), 0, 0);
+    Element svg = compact(Svg.parse(canvas.document()));
     svg.removeAttr("style");
     svg.attr("viewBox", "0 0 %d %d".formatted(width, height));
     svg.attr("role", "img");
@@ -54,30 +49,8 @@ final class Equation {
     return svg;
   }
 
-  private static SVGGraphics2D newGraphics() {
-    try {
-      Document document = DocumentBuilderFactory.newDefaultInstance()
-          .newDocumentBuilder()
-          .getDOMImplementation()
-          .createDocument(SVGGraphics2D.SVG_NAMESPACE_URI, "svg", null);
-      SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-      context.setComment(null);
-      context.setPrecision(PRECISION);
-      return new SVGGraphics2D(context, true);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("the JDK's own parser needs no configuration", e);
-    }
-  }
-
-  private static Element parse(SVGGraphics2D graphics) {
-    StringWriter text = new StringWriter();
-    try {
-      graphics.stream(text, true);
-    } catch (SVGGraphics2DIOException e) {
-      throw new IllegalStateException("a string can be written", e);
-    }
-    Element svg = Svg.parse(text.toString());
-    // what Batik says of every glyph: a browser and a PDF need the path and its place
+  /** Without what Batik says of every glyph: a browser and a PDF need the path and its place. */
+  private static Element compact(Element svg) {
     svg.select("g[style]").removeAttr("style");
     svg.select("defs").remove();
     svg.select("path[d]").forEach(path -> path.attr("d", UNSEEN.matcher(path.attr("d")).replaceAll("$1")));

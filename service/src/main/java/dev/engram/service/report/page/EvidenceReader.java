@@ -7,10 +7,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.engram.api.CurvePoint;
 import dev.engram.api.Diagnostics;
-import dev.engram.api.Encoding;
 import dev.engram.api.JobSpec;
 import dev.engram.api.OptimizerSpec;
-import dev.engram.api.PalindromeSpec;
 import dev.engram.api.SgdSpec;
 import dev.engram.api.Sweep;
 import dev.engram.api.SweepPart;
@@ -207,7 +205,7 @@ class EvidenceReader {
     Map<Kind, CellSize> sizes = new LinkedHashMap<>();
     for (JobOfSweep job : reported) {
       JobSpec spec = job.planned().spec();
-      Kind kind = new Kind(job.planned().cell(), inputSize(spec),
+      Kind kind = new Kind(job.planned().cell(), Costs.inputSize(spec),
           requireNonNull(requireNonNull(spec.cell()).hiddenSize()));
       if (job.result() != null && !sizes.containsKey(kind)) {
         OptionalInt weights = checkpoints.weights(requireNonNull(job.jobId()));
@@ -218,11 +216,5 @@ class EvidenceReader {
       }
     }
     return List.copyOf(sizes.values());
-  }
-
-  private static int inputSize(JobSpec spec) {
-    return switch (requireNonNull(spec.task())) {
-      case PalindromeSpec palindrome -> palindrome.encoding() == Encoding.ONE_HOT ? 10 : 1;
-    };
   }
 }

@@ -2,7 +2,6 @@ package dev.engram.service.report.page;
 
 import dev.engram.api.Diagnostics;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,10 @@ final class GateFindings {
       @Nullable Double saturationUntrained, @Nullable Double saturationTrained, @Nullable Double radiusUntrained,
       @Nullable Double radiusTrained) {}
 
-  private final Map<String, List<Probed>> bySeries = new LinkedHashMap<>();
+  private final Map<String, List<Probed>> bySeries;
 
   GateFindings(List<Probed> probes) {
-    probes.forEach(probe -> bySeries.computeIfAbsent(probe.series(), any -> new ArrayList<>()).add(probe));
+    bySeries = Probed.bySeries(probes);
   }
 
   List<Row> rows() {

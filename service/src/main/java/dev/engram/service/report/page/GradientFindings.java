@@ -2,9 +2,7 @@ package dev.engram.service.report.page;
 
 import dev.engram.api.Diagnostics;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,9 +25,7 @@ final class GradientFindings {
   private final List<Row> rows = new ArrayList<>();
 
   GradientFindings(List<Probed> probes) {
-    Map<String, List<Probed>> bySeries = new LinkedHashMap<>();
-    probes.forEach(probe -> bySeries.computeIfAbsent(probe.series(), any -> new ArrayList<>()).add(probe));
-    bySeries.values().forEach(ofSeries -> {
+    Probed.bySeries(probes).values().forEach(ofSeries -> {
       add(ofSeries, UNTRAINED, Probed::untrained);
       add(ofSeries, TRAINED, Probed::trained);
     });

@@ -124,8 +124,7 @@ final class ReportFigures {
   private static List<Line> gradients(List<Probed> probes,
       Function<Diagnostics, @Nullable List<@Nullable Double>> norms) {
     List<Line> lines = new ArrayList<>();
-    probes.stream().map(Probed::series).distinct().forEach(series -> {
-      List<Probed> ofSeries = probes.stream().filter(probe -> probe.series().equals(series)).toList();
+    Probed.bySeries(probes).forEach((series, ofSeries) -> {
       add(lines, series + ", untrained", ofSeries.stream().map(Probed::untrained).toList(), norms);
       add(lines, series + ", trained", ofSeries.stream().map(Probed::trained).toList(), norms);
     });
