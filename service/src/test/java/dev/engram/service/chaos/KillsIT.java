@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes that are killed at random moments, and what becomes of the jobs. A few kills by default; {@code -Pchaos} for
- * as many as docs/reliability.md speaks of.
+ * Processes that are killed at random moments, and what becomes of the jobs, with {@code -Pchaos} as many as
+ * docs/reliability.md speaks of.
  */
+@Tag("long") // each kill costs the start of a process
 class KillsIT {
 
   private static final int FLEET_KILLS = Integer.getInteger("engram.chaos.fleetKills", 4);
