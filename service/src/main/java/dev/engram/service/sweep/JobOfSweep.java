@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param best the best evaluation on validation data
  */
 public record JobOfSweep(int number, PlannedJob planned, @Nullable String jobId, @Nullable JobState state,
-    @Nullable JobResult result, @Nullable EvaluationPoint best, @Nullable JobError error) {}
+    @Nullable JobResult result, @Nullable EvaluationPoint best, @Nullable JobError error) {
+
+  /** One that was deleted is over as well. */
+  public boolean isOver() {
+    return jobId != null && (state == null || state.terminal());
+  }
+}

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reports are read back as a reader would. */
@@ -113,6 +114,17 @@ class ReportTest extends ServiceTest {
           .contains(" %d ".formatted(point.path("length").intValue()),
               "%.4f".formatted(point.path("mean").doubleValue())));
     }
+    Element pilots = page.selectXpath("//th[.='η = 0.001']/ancestor::table").first();
+    assertThat(pilots.select("tbody tr")).hasSize(2)
+        .allSatisfy(row -> assertThat(row.select(".chosen")).as(row.text()).hasSize(1));
+    List<String> best = new ArrayList<>();
+    for (JsonNode job : caller.get("/v1/jobs?pageSize=100&sweepId=" + id).json().path("items")) {
+      if (job.at("/spec/seed").intValue() == 101) {
+        best.add("%.4f (%d of 1)".formatted(job.at("/best/accuracy").doubleValue(),
+            job.at("/result/solved").booleanValue() ? 1 : 0));
+      }
+    }
+    assertThat(pilots.select("tbody td:gt(1)").eachText()).containsExactlyInAnyOrderElementsOf(best);
     Element sizes = page.selectXpath("//th[.='allocated']/ancestor::table").first();
     assertThat(sizes.select("tbody tr").eachText()).containsExactlyInAnyOrder(
         "vanilla RNN 1 16 nd + n² + n + nK + K 288 170 458 458 they agree",
@@ -183,6 +195,20 @@ class ReportTest extends ServiceTest {
     assertThat(String.join(" ", page.select(".missing").eachText())).contains(
         "No part of this sweep has results at several lengths",
         "gradient-flow", "no axis of optimizers", "no result of a vanilla RNN at T = 5");
+  }
+
+  @Test
+  void cellsAreShownAsThePartSeesThemThatLooksMostOften() {
+    ObjectNode spec = Specs.read(everything());
+    Specs.with(spec, "/parts/0/base/diagnostics/everyEvaluations", "3");
+    ((ArrayNode) spec.path("parts")).set(1, Specs.read("""
+        {"name": "closer", "base": %s, "axes": {"cell": ["rnn"], "length": [5], "seed": [1]}}"""
+        .formatted(spec.at("/parts/0/base"))));
+    Specs.with(spec, "/parts/1/base/diagnostics", "{\"everyEvaluations\": 1, \"probeLength\": 11}");
+    String id = ended(spec.toString());
+    Document page = Jsoup.parse(caller.get("/v1/sweeps/" + id + "/report.html").body());
+    assertThat(page.select("figcaption").eachText())
+        .anySatisfy(caption -> assertThat(caption).contains("for probe sequences of T = 11, before"));
   }
 
   @Test

@@ -1,15 +1,12 @@
 package dev.engram.service.report.figure;
 
 import dev.engram.api.CurvePoint;
-import dev.engram.service.report.statistics.Horizons;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.engram.service.report.statistics.Series;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What runs that belong together are called in a legend and in a sentence. */
 public final class SeriesName {
@@ -22,26 +19,24 @@ public final class SeriesName {
     return variant.isEmpty() ? name : name + ", " + inWords(variant);
   }
 
-  /** With the learning rate, where runs that differ in it must be told apart. */
-  public static String of(String cell, String variant, @Nullable Double learningRate) {
-    return of(cell, variant) + (learningRate == null ? "" : ", η = " + learningRate);
+  /** With the learning rate, where series that differ in it must be told apart. */
+  public static String of(Series series) {
+    String name = of(series.cell(), series.variant());
+    return series.learningRate() == null ? name : name + ", η = " + rate(series.learningRate());
   }
 
-  /** That of each point, which also tells parts and rates where there are several. */
-  public static Function<CurvePoint, String> telling(List<CurvePoint> points) {
-    boolean oneRate = Horizons.ratesAreChosen(points);
-    boolean onePart = points.stream().map(CurvePoint::part).distinct().count() <= 1;
-    return point -> (onePart ? "" : point.part() + ": ")
-        + of(point.cell(), point.variant(), oneRate ? null : point.learningRate());
+  /** Such as {@code 0.0003}. */
+  public static String rate(double learningRate) {
+    return BigDecimal.valueOf(learningRate).stripTrailingZeros().toPlainString();
   }
 
-  /** The points of each series, by its name, the shortest length first. */
+  /** The points of each series, by its name, which tells the part where there are several. */
   public static Map<String, List<CurvePoint>> series(List<CurvePoint> points) {
-    Function<CurvePoint, String> name = telling(points);
-    Map<String, List<CurvePoint>> series = new LinkedHashMap<>();
-    points.forEach(point -> series.computeIfAbsent(name.apply(point), any -> new ArrayList<>()).add(point));
-    series.values().forEach(ofSeries -> ofSeries.sort(Comparator.comparingInt(CurvePoint::length)));
-    return series;
+    Map<Series, List<CurvePoint>> series = Series.of(points);
+    boolean onePart = series.keySet().stream().map(Series::part).distinct().count() <= 1;
+    Map<String, List<CurvePoint>> named = new LinkedHashMap<>();
+    series.forEach((one, ofOne) -> named.put((onePart ? "" : one.part() + ": ") + of(one), ofOne));
+    return named;
   }
 
   /** {@code forgetBias=0, optimizer=adam} is {@code forget bias 0, adam}. */

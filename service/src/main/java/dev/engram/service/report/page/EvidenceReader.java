@@ -3,15 +3,14 @@ package dev.engram.service.report.page;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.engram.api.CurvePoint;
-import dev.engram.api.Diagnostics;
 import dev.engram.api.JobSpec;
-import dev.engram.api.OptimizerSpec;
 import dev.engram.api.SgdSpec;
 import dev.engram.api.Sweep;
-import dev.engram.api.SweepPart;
+import dev.engram.api.SweepAxes;
 import dev.engram.service.job.Checkpoints;
 import dev.engram.service.job.Costs;
 import dev.engram.service.job.JobQuery;
@@ -19,17 +18,13 @@ import dev.engram.service.job.JobStore;
 import dev.engram.service.job.Jobs;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.StoredJob;
-import dev.engram.service.report.figure.SeriesName;
 import dev.engram.service.report.statistics.Comparisons;
 import dev.engram.service.report.statistics.Horizons;
-import dev.engram.service.report.statistics.Points;
 import dev.engram.service.sweep.JobOfSweep;
-import dev.engram.service.sweep.PlannedJob.Role;
 import dev.engram.service.sweep.SweepStore;
 import dev.engram.service.sweep.Sweeps;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,34 +48,30 @@ class EvidenceReader {
   /** Of a series of a figure. */
   private static final int MOST_RUNS = 10;
 
-  private static final int LOOKS_AT_ONCE = 500;
-
-  private static final int BEFORE_ANY_STEP = -1;
-
   private final Sweeps sweeps;
   private final SweepStore sweepStore;
   private final Jobs jobs;
   private final JobStore jobStore;
   private final Checkpoints checkpoints;
+  private final ProbeReader probes;
 
-  EvidenceReader(Sweeps sweeps, SweepStore sweepStore, Jobs jobs, JobStore jobStore, Checkpoints checkpoints) {
+  EvidenceReader(Sweeps sweeps, SweepStore sweepStore, Jobs jobs, JobStore jobStore, Checkpoints checkpoints,
+      ProbeReader probes) {
     this.sweeps = sweeps;
     this.sweepStore = sweepStore;
     this.jobs = jobs;
     this.jobStore = jobStore;
     this.checkpoints = checkpoints;
+    this.probes = probes;
   }
 
   @Transactional(readOnly = true)
   public Evidence read(String sweepId) {
     Sweep sweep = sweeps.get(sweepId);
-    List<JobOfSweep> reported = sweepStore.jobs(sweepId)
-        .stream()
-        .filter(job -> job.planned().role() != Role.PILOT)
-        .toList();
+    List<JobOfSweep> all = sweepStore.jobs(sweepId);
+    List<PartRuns> parts = requireNonNull(sweep.spec().parts()).stream().map(part -> PartRuns.of(part, all)).toList();
     List<StoredJob> stored = jobStore.list(new JobQuery(null, sweepId, null, null, null, Integer.MAX_VALUE));
-    Map<Integer, String> names = names(reported);
-    return new Evidence(sweep, parts(sweep, reported, names), probes(reported, names), cells(reported),
+    return new Evidence(sweep, parts(parts), probes.read(parts), cells(parts),
         stored.stream().map(StoredJob::fingerprint).filter(Objects::nonNull).distinct().toList(), computing(stored));
   }
 
@@ -91,28 +82,11 @@ class EvidenceReader {
     return Duration.ofMillis(byExecution.values().stream().mapToLong(Long::longValue).sum());
   }
 
-  /** What the series of each job is called, by its number; with the rate where each rate is a point of its own. */
-  private static Map<Integer, String> names(List<JobOfSweep> reported) {
-    Map<Integer, String> names = new HashMap<>();
-    Map<String, List<JobOfSweep>> byPart = reported.stream().collect(groupingBy(job -> job.planned().part()));
-    byPart.values().forEach(ofPart -> {
-      boolean oneRate = Horizons.ratesAreChosen(Points.of(ofPart));
-      ofPart.forEach(job -> names.put(job.number(), SeriesName.of(job.planned().cell(), job.planned().variant(),
-          oneRate ? null : optimizer(job).learningRate())));
-    });
-    return names;
-  }
-
-  private static OptimizerSpec optimizer(JobOfSweep job) {
-    return requireNonNull(job.planned().spec().optimizer());
-  }
-
-  private List<PartEvidence> parts(Sweep sweep, List<JobOfSweep> reported, Map<Integer, String> names) {
+  private List<PartEvidence> parts(List<PartRuns> all) {
     List<PartEvidence> parts = new ArrayList<>();
     Set<String> slugs = new HashSet<>();
-    for (SweepPart part : requireNonNull(sweep.spec().parts())) {
-      parts.add(part(part, slug(requireNonNull(part.name()), slugs),
-          reported.stream().filter(job -> job.planned().part().equals(part.name())).toList(), names));
+    for (PartRuns runs : all) {
+      parts.add(part(runs, slug(runs.name(), slugs)));
     }
     return parts;
   }
@@ -128,82 +102,50 @@ class EvidenceReader {
     return unlike;
   }
 
-  private PartEvidence part(SweepPart part, String slug, List<JobOfSweep> reported, Map<Integer, String> names) {
-    List<CurvePoint> points = Points.of(reported);
+  private PartEvidence part(PartRuns runs, String slug) {
+    List<CurvePoint> points = runs.points();
     int telling = PartEvidence.tellingLength(points);
-    List<JobOfSweep> ofLength = reported.stream()
-        .filter(job -> job.planned().length() == telling && job.jobId() != null && job.state() != null)
-        .toList();
-    List<RunHistory> histories = fewOfEach(ofLength, names).stream()
-        .map(job -> new RunHistory(name(job, names), telling, jobs.metrics(requireNonNull(job.jobId()),
+    List<RunHistory> histories = fewOfEach(runs, telling).stream()
+        .map(job -> new RunHistory(runs.series(job), telling, jobs.metrics(requireNonNull(job.jobId()),
             List.of(MetricKey.LOSS, MetricKey.ACCURACY), 0, Integer.MAX_VALUE, MOST_POINTS)))
         .toList();
-    int maxSteps = reported.stream()
+    int maxSteps = runs.jobs()
+        .stream()
         .mapToInt(job -> requireNonNullElse(job.planned().spec().maxSteps(), 0))
         .max()
         .orElse(0);
-    return new PartEvidence(requireNonNull(part.name()), slug, points, Horizons.of(points), Comparisons.of(points),
-        part.axes() != null && part.axes().optimizer() != null && part.axes().optimizer().size() > 1,
-        plainSgd(reported), part.selectLearningRate() != null, maxSteps, histories);
+    SweepAxes axes = runs.part().axes();
+    return new PartEvidence(runs.name(), slug, points, Horizons.of(points), Comparisons.of(points),
+        axes != null && axes.optimizer() != null && axes.optimizer().size() > 1, plainSgd(runs),
+        runs.part().selectLearningRate() == null ? null : PilotTable.of(runs), maxSteps, histories);
   }
 
-  private static Set<String> plainSgd(List<JobOfSweep> reported) {
-    return reported.stream()
-        .filter(job -> optimizer(job) instanceof SgdSpec sgd && (sgd.momentum() == null || sgd.momentum() == 0))
+  private static Set<String> plainSgd(PartRuns runs) {
+    return runs.jobs()
+        .stream()
+        .filter(
+            job -> PartRuns.optimizer(job) instanceof SgdSpec sgd && (sgd.momentum() == null || sgd.momentum() == 0))
         .map(job -> job.planned().variant())
         .collect(toSet());
   }
 
   /** So many of a series that a figure can still be read, and that a report of a thousand runs comes soon. */
-  private static List<JobOfSweep> fewOfEach(List<JobOfSweep> all, Map<Integer, String> names) {
-    Map<String, List<JobOfSweep>> bySeries = new TreeMap<>();
-    all.forEach(job -> bySeries.computeIfAbsent(name(job, names), any -> new ArrayList<>()).add(job));
-    return bySeries.values().stream().flatMap(ofSeries -> ofSeries.stream().limit(MOST_RUNS)).toList();
-  }
-
-  private static String name(JobOfSweep job, Map<Integer, String> names) {
-    return requireNonNull(names.get(job.number()));
-  }
-
-  /** The longest length that was looked into, in the first part that has it. */
-  private List<Probed> probes(List<JobOfSweep> reported, Map<Integer, String> names) {
-    List<JobOfSweep> longestFirst = reported.stream()
-        .filter(job -> job.result() != null)
-        .sorted(Comparator.comparingInt((JobOfSweep job) -> job.planned().length()).reversed())
+  private static List<JobOfSweep> fewOfEach(PartRuns runs, int length) {
+    return runs.jobs()
+        .stream()
+        .filter(job -> job.planned().length() == length && job.jobId() != null && job.state() != null)
+        .collect(groupingBy(runs::series, TreeMap::new, toList()))
+        .values()
+        .stream()
+        .flatMap(ofSeries -> ofSeries.stream().limit(MOST_RUNS))
         .toList();
-    List<Probed> probes = new ArrayList<>();
-    JobOfSweep first = null;
-    for (JobOfSweep job : longestFirst) {
-      if (first != null && (job.planned().length() != first.planned().length()
-          || !job.planned().part().equals(first.planned().part()))) {
-        continue;
-      }
-      List<Diagnostics> looks = looks(requireNonNull(job.jobId()));
-      if (looks.size() > 1) {
-        first = job;
-        probes.add(new Probed(job.planned().cell(), name(job, names), job.planned().length(),
-            requireNonNull(job.result()).solved(), looks));
-      }
-    }
-    return probes;
-  }
-
-  private List<Diagnostics> looks(String jobId) {
-    List<Diagnostics> looks = new ArrayList<>(jobs.diagnostics(jobId, BEFORE_ANY_STEP, LOOKS_AT_ONCE));
-    int more = looks.size();
-    while (more == LOOKS_AT_ONCE) {
-      List<Diagnostics> next = jobs.diagnostics(jobId, looks.getLast().step(), LOOKS_AT_ONCE);
-      looks.addAll(next);
-      more = next.size();
-    }
-    return looks;
   }
 
   /** The sizes that occur, each counted in a checkpoint. */
-  private List<CellSize> cells(List<JobOfSweep> reported) {
+  private List<CellSize> cells(List<PartRuns> parts) {
     record Kind(String cell, int inputSize, int hiddenSize) {}
     Map<Kind, CellSize> sizes = new LinkedHashMap<>();
-    for (JobOfSweep job : reported) {
+    for (JobOfSweep job : parts.stream().flatMap(part -> part.jobs().stream()).toList()) {
       JobSpec spec = job.planned().spec();
       Kind kind = new Kind(job.planned().cell(), Costs.inputSize(spec),
           requireNonNull(requireNonNull(spec.cell()).hiddenSize()));

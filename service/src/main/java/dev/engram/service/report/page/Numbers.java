@@ -1,5 +1,6 @@
 package dev.engram.service.report.page;
 
+import dev.engram.service.report.figure.SeriesName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,11 @@ final class Numbers {
     return ends == null
         ? NONE
         : String.format(Locale.ROOT, "%.3f to %.3f", ends.getFirst(), ends.getLast());
+  }
+
+  /** Such as {@code 0.0003}. */
+  public static String rate(@Nullable Double learningRate) {
+    return learningRate == null ? NONE : SeriesName.rate(learningRate);
   }
 
   /** Such as {@code 17,930}. */

@@ -83,7 +83,7 @@ final class OptimizerFindings {
 
   private static String atItsRate(CurvePoint point) {
     return "%s at η = %s".formatted(name(point), Optional.ofNullable(point.learningRate())
-        .map(rate -> Numbers.digits(rate))
+        .map(Numbers::rate)
         .orElse("?"));
   }
 

@@ -5,6 +5,7 @@ import dev.engram.api.CurvePoint;
 import dev.engram.api.Horizon;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a part of a sweep has measured.
@@ -12,13 +13,17 @@ import java.util.Set;
  * @param slug its name as a piece of an address
  * @param comparesOptimizers whether its axis has several
  * @param plainSgd the variants that are trained by SGD without momentum
- * @param selectsRates whether pilots chose the learning rates
+ * @param pilots that chose the learning rates; null where none did
  * @param maxSteps of its longest run
  * @param histories of its runs at one telling length
  */
 record PartEvidence(String name, String slug, List<CurvePoint> points, List<Horizon> horizons,
-    List<Comparison> comparisons,
-    boolean comparesOptimizers, Set<String> plainSgd, boolean selectsRates, int maxSteps, List<RunHistory> histories) {
+    List<Comparison> comparisons, boolean comparesOptimizers, Set<String> plainSgd, @Nullable PilotTable pilots,
+    int maxSteps, List<RunHistory> histories) {
+
+  public boolean selectsRates() {
+    return pilots != null;
+  }
 
   List<Integer> lengths() {
     return points.stream().map(CurvePoint::length).distinct().sorted().toList();

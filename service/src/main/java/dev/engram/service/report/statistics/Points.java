@@ -47,7 +47,7 @@ public final class Points {
         .map(Points::value)
         .sorted(Comparator.comparingLong(Value::seed))
         .toList();
-    int failed = (int) jobs.stream().filter(job -> isOver(job) && job.result() == null && !isDiverged(job)).count();
+    int failed = (int) jobs.stream().filter(job -> job.isOver() && job.result() == null && !isDiverged(job)).count();
     int n = values.size();
     double[] accuracies = values.stream().mapToDouble(Value::accuracy).toArray();
     int solved = (int) values.stream().filter(Value::solved).count();
@@ -69,11 +69,6 @@ public final class Points {
 
   private static boolean isDiverged(JobOfSweep job) {
     return job.error() != null && job.error().code() == Code.DIVERGED;
-  }
-
-  /** One that was deleted is over as well. */
-  private static boolean isOver(JobOfSweep job) {
-    return job.jobId() != null && (job.state() == null || job.state().terminal());
   }
 
   private static Value value(JobOfSweep job) {

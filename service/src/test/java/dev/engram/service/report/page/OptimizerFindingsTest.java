@@ -15,8 +15,8 @@ class OptimizerFindingsTest {
     assertThat(new OptimizerFindings(CurvePoints.part(CurvePoints.optimizer(PLAIN, 0.1, 2300),
         CurvePoints.optimizer(MOMENTUM, 0.03, 800), CurvePoints.optimizer(ADAM, 0.003, 200))).sentences())
         .containsExactly(
-            "At T = 10 the fastest was LSTM, adam at η = 0.00300: half of its seeds had solved the task by step 200."
-                + " Plain SGD, LSTM, sgd, momentum 0 at η = 0.100, needed 2,300: every other method was faster here, each at its own best rate.");
+            "At T = 10 the fastest was LSTM, adam at η = 0.003: half of its seeds had solved the task by step 200."
+                + " Plain SGD, LSTM, sgd, momentum 0 at η = 0.1, needed 2,300: every other method was faster here, each at its own best rate.");
     assertThat(new OptimizerFindings(CurvePoints.part(CurvePoints.optimizer(PLAIN, 0.1, 300),
         CurvePoints.optimizer(MOMENTUM, 0.03, 800), CurvePoints.optimizer(ADAM, 0.003, 200))).sentences())
         .singleElement()
