@@ -16,8 +16,11 @@ import java.util.Map;
 public record WorkOfShape(int sample, int maxSteps, int ended, long stepsOfEnded, Map<Integer, Integer> open,
     long stepsMeasured, double slotSeconds) {
 
+  /** What a run takes before its first step would be taken for the time of its steps after a few of them. */
+  private static final int ENOUGH_STEPS = 1000;
+
   boolean isMeasured() {
-    return stepsMeasured > 0 && slotSeconds > 0;
+    return (ended > 0 || stepsMeasured >= Math.min(ENOUGH_STEPS, maxSteps)) && stepsMeasured > 0 && slotSeconds > 0;
   }
 
   double secondsPerStep() {

@@ -28,7 +28,7 @@ class PresetsTest extends ServiceTest {
 
     // points times the seeds that are reported, and where a pilot chooses, the rates
     assertThat(jobs).containsOnly(
-        Map.entry("exercise.json", 18 * (5 + 3) + 4 * (5 + 5) + 3 * 2),
+        Map.entry("exercise.json", 12 * 5 + 12 * (5 + 3) + 4 * (5 + 5) + 3 * 2),
         Map.entry("exercise-quick.json", 12 * 3 + 4 * (3 + 4) + 3 * 2),
         Map.entry("optimizers.json", 4 * (5 + 5)),
         Map.entry("gradient-flow.json", 3 * 2));

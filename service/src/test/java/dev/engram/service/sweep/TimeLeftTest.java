@@ -72,6 +72,16 @@ class TimeLeftTest {
   }
 
   @Test
+  void aFewFirstStepsTellNothing() {
+    WorkOfShape begun = new WorkOfShape(1, 10_000, 0, 0, Map.of(20, 1), 20, 5);
+    assertThat(begun.isMeasured()).isFalse();
+    assertThat(new WorkOfShape(1, 10_000, 0, 0, Map.of(1000, 1), 1000, 60).isMeasured()).isTrue();
+    assertThat(new WorkOfShape(1, 10, 0, 0, Map.of(10, 1), 10, 1).isMeasured()).isTrue();
+    double ratio = timesTheWork(LONG, SHORT);
+    assertThat(seconds(1, underway(4, 1000, Map.of()), begun)).isCloseTo(9980 * 0.1 * ratio, within(1e-6));
+  }
+
+  @Test
   void stepsOfAnotherLengthTakeAsMuchLongerAsTheyAreMoreWork() {
     double ratio = timesTheWork(LONG, SHORT);
     assertThat(ratio).isBetween(8.0, 13.0);

@@ -18,9 +18,22 @@ import java.util.Optional;
 record Evidence(Sweep sweep, List<PartEvidence> parts, List<Probed> probes, List<CellSize> cells,
     List<Fingerprint> machines, Duration computing) {
 
-  /** The part that says most about lengths: the one with most of them, if it has several. */
+  /** The parts that have something to say about lengths, the one with most of them first. */
+  List<PartEvidence> curves() {
+    return parts.stream()
+        .filter(PartEvidence::isCurve)
+        .sorted(Comparator.comparingInt((PartEvidence part) -> part.lengths().size()).reversed())
+        .toList();
+  }
+
+  /** The part that says most about lengths. */
   Optional<PartEvidence> curve() {
-    return parts.stream().filter(PartEvidence::isCurve).max(Comparator.comparingInt(part -> part.lengths().size()));
+    return curves().stream().findFirst();
+  }
+
+  /** The part that says what the bias of the forget gate does. */
+  Optional<PartEvidence> forgetBiases() {
+    return curves().stream().filter(part -> !new CurveFindings(part).forgetBiases().isEmpty()).findFirst();
   }
 
   /** The part that says most about a cell over the length. */

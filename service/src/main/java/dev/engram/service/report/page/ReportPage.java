@@ -82,9 +82,10 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
   /** Those of a part that stand by no question. */
   public List<NamedFigure> figuresOf(PartEvidence part) {
     boolean isCurve = evidence.curve().filter(part::equals).isPresent();
+    boolean isOfBiases = evidence.forgetBiases().filter(part::equals).isPresent();
     boolean isOptimizers = evidence.optimizers().filter(part::equals).isPresent();
-    return Stream.of(isCurve ? null : ReportFigures.accuracy(part), isCurve ? null : ReportFigures.steps(part),
-        isOptimizers ? null : ReportFigures.training(part))
+    return Stream.of(isCurve || isOfBiases ? null : ReportFigures.accuracy(part),
+        isCurve ? null : ReportFigures.steps(part), isOptimizers ? null : ReportFigures.training(part))
         .filter(Objects::nonNull)
         .map(this::figure)
         .filter(Objects::nonNull)
@@ -93,6 +94,14 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
 
   public @Nullable NamedFigure curveOfAll() {
     return figure(evidence.curve().map(ReportFigures::accuracy).orElse(null));
+  }
+
+  /** Null where it is that of all. */
+  public @Nullable NamedFigure curveOfBiases() {
+    return figure(evidence.forgetBiases()
+        .filter(part -> !evidence.curve().equals(Optional.of(part)))
+        .map(ReportFigures::accuracy)
+        .orElse(null));
   }
 
   public @Nullable NamedFigure stepsOfAll() {
@@ -116,9 +125,12 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
   }
 
   public List<String> summary() {
-    List<String> sentences = new ArrayList<>(curve(CurveFindings::solvedLengths));
-    sentences.addAll(lstmAgainstRnn());
-    return sentences;
+    List<PartEvidence> curves = evidence.curves();
+    return curves.stream().flatMap(part -> {
+      CurveFindings findings = new CurveFindings(part);
+      String where = curves.size() == 1 ? "" : "Part %s: ".formatted(part.name());
+      return Stream.concat(findings.solvedLengths().stream(), findings.lstmAgainstRnn().stream()).map(where::concat);
+    }).toList();
   }
 
   public List<String> sanityChecks(String cell) {
@@ -139,7 +151,7 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
   }
 
   public List<String> forgetBiases() {
-    return curve(CurveFindings::forgetBiases);
+    return evidence.forgetBiases().map(CurveFindings::new).map(CurveFindings::forgetBiases).orElse(List.of());
   }
 
   private List<String> curve(Function<CurveFindings, List<String>> question) {
