@@ -59,7 +59,7 @@ class SubmitSweepTest {
   @Test
   void saysWhichPresetsThereAre() {
     assertThat(CommandLineRun.of("sweep", "--list").out())
-        .contains("exercise ", "exercise-quick ", "optimizers ", "gradient-flow ", "two hours on two cores");
+        .contains("exercise ", "exercise-quick ", "optimizers ", "gradient-flow ", "an hour and a half on two cores");
   }
 
   @Test

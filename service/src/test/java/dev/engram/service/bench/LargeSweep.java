@@ -1,7 +1,10 @@
 package dev.engram.service.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.engram.service.Application;
+import dev.engram.service.http.Answer;
 import dev.engram.service.http.Caller;
 import dev.engram.service.sweep.Sweeps;
 import java.util.ArrayList;
@@ -109,6 +112,19 @@ final class LargeSweep implements AutoCloseable {
 
   void curve() {
     caller.get("/v1/sweeps/" + id + "/curve");
+  }
+
+  void report() {
+    read("/report.html");
+  }
+
+  void figure() {
+    read("/figures/steps-large.svg");
+  }
+
+  private void read(String what) {
+    Answer answer = caller.get("/v1/sweeps/" + id + what);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
 
   void eventsOfAPage() {

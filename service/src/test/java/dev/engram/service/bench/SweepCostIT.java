@@ -59,6 +59,8 @@ class SweepCostIT {
     sweep.submit();
     sweep.end(true);
     oftenEnough(store, sweep, "curve", sweep::curve);
+    oftenEnough(store, sweep, "report as a page", sweep::report);
+    oftenEnough(store, sweep, "a figure of the report", sweep::figure);
   }
 
   private static void once(String store, LargeSweep sweep, String what, Runnable operation) {
