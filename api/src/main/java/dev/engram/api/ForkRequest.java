@@ -1,5 +1,6 @@
 package dev.engram.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  *        the weights can't be changed
  * @param extraSteps how many steps it trains; absent: up to the spec's {@code maxSteps}
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ForkRequest(@Nullable Integer checkpointStep, @Nullable JobSpec overrides,
     @Nullable Integer extraSteps) {}

@@ -75,7 +75,8 @@ final class SpecOptions {
     return fields();
   }
 
-  private Map<String, Object> fields() {
+  /** What was given and nothing else, as a JobSpec that need not be whole. */
+  Map<String, Object> fields() {
     Fields cellFields = new Fields()
         .with("type", cell)
         .with("hiddenSize", hiddenSize)

@@ -2,6 +2,7 @@ package dev.engram.client;
 
 import dev.engram.api.Job;
 import dev.engram.api.JobValidation;
+import dev.engram.api.Predictions;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,6 +48,33 @@ public final class JobDocuments {
     return transport.post(JOBS.segment(id).segment("resume"));
   }
 
+  public JsonNode fork(String id, byte[] request) {
+    return transport.post(JOBS.segment(id).segment("fork"), request);
+  }
+
+  public JsonNode predict(String id, byte[] request) {
+    return transport.ask(JOBS.segment(id).segment("predictions"), request);
+  }
+
+  /** @param which {@code best}, {@code last} or a step */
+  byte[] weights(String id, String which) {
+    return transport.getFile(JOBS.segment(id).segment("weights").with("step", which));
+  }
+
+  void delete(String id) {
+    transport.delete(JOBS.segment(id));
+  }
+
+  /** The newest first. */
+  public Listing<JsonNode> checkpoints(String id) {
+    return transport.list(JOBS.segment(id).segment("checkpoints"));
+  }
+
+  /** The untrained cell first. */
+  public Listing<JsonNode> diagnostics(String id) {
+    return transport.list(JOBS.segment(id).segment("diagnostics"));
+  }
+
   /** Newest first. */
   public Listing<JsonNode> list(JobQuery query) {
     return transport.list(query.on(JOBS));
@@ -54,6 +82,10 @@ public final class JobDocuments {
 
   public Job toJob(JsonNode document) {
     return transport.documents().read(document, Job.class);
+  }
+
+  public Predictions toPredictions(JsonNode document) {
+    return transport.documents().read(document, Predictions.class);
   }
 
   public JobValidation toValidation(JsonNode document) {

@@ -1,9 +1,14 @@
 package dev.engram.client;
 
+import dev.engram.api.Checkpoint;
+import dev.engram.api.Diagnostics;
+import dev.engram.api.ForkRequest;
 import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobValidation;
 import dev.engram.api.Metrics;
+import dev.engram.api.PredictionRequest;
+import dev.engram.api.Predictions;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -75,6 +80,54 @@ public final class JobsApi {
   /** Puts a paused job back into its place in the queue. */
   public Job resume(String id) {
     return documents.toJob(documents.resume(id));
+  }
+
+  /**
+   * Submits a job that begins at a checkpoint of another one, with its weights. Never repeated, as {@link #create}.
+   *
+   * @throws InvalidRequestException with every violation
+   */
+  public Job fork(String id, ForkRequest request) {
+    return documents.toJob(documents.fork(id, transport.documents().write(request)));
+  }
+
+  /**
+   * Forgets a job that has ended, with all that is known of it.
+   *
+   * @throws ConflictException where it has not ended
+   */
+  public void delete(String id) {
+    documents.delete(id);
+  }
+
+  /**
+   * What the best weights of a job make of sequences.
+   *
+   * @param sequences the digits that the cell reads, without the one to predict
+   */
+  public Predictions predict(String id, List<String> sequences) {
+    byte[] request = transport.documents().write(new PredictionRequest(sequences));
+    return documents.toPredictions(documents.predict(id, request));
+  }
+
+  /** The best weights, as a safetensors file that PyTorch reads. */
+  public byte[] weights(String id) {
+    return weights(id, "best");
+  }
+
+  /** @param which {@code best}, {@code last} or the step of a checkpoint */
+  public byte[] weights(String id, String which) {
+    return documents.weights(id, which);
+  }
+
+  /** The newest first. */
+  public Listing<Checkpoint> checkpoints(String id) {
+    return documents.checkpoints(id).map(one -> transport.documents().read(one, Checkpoint.class));
+  }
+
+  /** What was found in the cell: the untrained one first. */
+  public Listing<Diagnostics> diagnostics(String id) {
+    return documents.diagnostics(id).map(one -> transport.documents().read(one, Diagnostics.class));
   }
 
   public Metrics metrics(String id) {

@@ -61,6 +61,11 @@ record Transport(
         .build());
   }
 
+  /** A question that changes nothing, and so is repeated as a read is. */
+  JsonNode ask(Route route, byte[] json) {
+    return repeated(() -> post(route, json));
+  }
+
   void delete(Route route) {
     accepted(request(route).DELETE().build());
   }

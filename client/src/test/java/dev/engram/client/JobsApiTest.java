@@ -3,14 +3,18 @@ package dev.engram.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.engram.api.Checkpoint;
+import dev.engram.api.ForkRequest;
 import dev.engram.api.Job;
 import dev.engram.api.JobState;
 import dev.engram.api.JobValidation;
 import dev.engram.api.Metrics;
 import dev.engram.api.ParameterCount;
+import dev.engram.api.Predictions;
 import dev.engram.client.FakeService.Reply;
 import dev.engram.client.JobQuery.Label;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -83,6 +87,47 @@ class JobsApiTest {
     service.on("GET /v1/jobs/job_1/metrics", Reply.json(metrics));
 
     assertThat(jobs.metrics("job_1")).isEqualTo(metrics);
+  }
+
+  @Test
+  void asksATrainedCellAgainWhereTheServiceWasBusy() {
+    Predictions predictions = new Predictions(900, List.of(new Predictions.Prediction("12", 3, List.of(), List.of())));
+    service.on("POST /v1/jobs/job_1/predictions", Reply.problem(503, "{\"detail\":\"away\"}"),
+        Reply.json(predictions));
+
+    assertThat(jobs.predict("job_1", List.of("12"))).isEqualTo(predictions);
+    assertThat(service.requests()).hasSize(2);
+    assertThat(service.lastRequest().body()).isEqualTo("{\"sequences\":[\"12\"]}");
+  }
+
+  @Test
+  void takesWeightsAway() {
+    service.on("GET /v1/jobs/job_1/weights?step=best", new Reply(200, Map.of(), "best"));
+    service.on("GET /v1/jobs/job_1/weights?step=500", new Reply(200, Map.of(), "other"));
+
+    assertThat(jobs.weights("job_1")).asString().isEqualTo("best");
+    assertThat(jobs.weights("job_1", "500")).asString().isEqualTo("other");
+  }
+
+  @Test
+  void forksAndDeletes() {
+    Job job = JobExample.queued("job_2", JobExample.lstm(10));
+    service.on("POST /v1/jobs/job_1/fork", Reply.json(job)).on("DELETE /v1/jobs/job_1", new Reply(204, Map.of(), ""));
+
+    assertThat(jobs.fork("job_1", new ForkRequest(500, null, 1000))).isEqualTo(job);
+    assertThat(service.lastRequest().body()).isEqualTo("{\"checkpointStep\":500,\"extraSteps\":1000}");
+    jobs.delete("job_1");
+    assertThat(service.lastRequest()).hasToString("DELETE /v1/jobs/job_1");
+  }
+
+  @Test
+  void readsCheckpointsAndLooksIntoTheCell() {
+    Checkpoint checkpoint = new Checkpoint(500, Instant.EPOCH, 0.1, 0.9, 1000, "ab", Checkpoint.Kept.LAST);
+    service.on("GET /v1/jobs/job_1/checkpoints", Reply.json(Map.of("items", List.of(checkpoint))));
+    service.on("GET /v1/jobs/job_1/diagnostics", Reply.json(Map.of("items", List.of())));
+
+    assertThat(jobs.checkpoints("job_1")).containsExactly(checkpoint);
+    assertThat(jobs.diagnostics("job_1")).isEmpty();
   }
 
   @Test

@@ -39,13 +39,15 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "sweep", "event", "report", "system");
+  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "sweep", "event", "report", "cell",
+      "system");
 
   @ArchTest
-  static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "sweep", "event", "system", "idempotency");
+  static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "sweep", "event", "cell", "system",
+      "idempotency");
 
   @ArchTest
-  static final ArchRule workersKnowJobsAndTheSystem = knowsOnly("worker", "job", "system");
+  static final ArchRule workersKnowJobsAndTheSystem = knowsOnly("worker", "job", "cell", "system");
 
   @ArchTest
   static final ArchRule jobsKnowNobodyElse = knowsOnly("job");
@@ -55,6 +57,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule eventsKnowJobsAndSweeps = knowsOnly("event", "job", "sweep");
+
+  @ArchTest
+  static final ArchRule trainedCellsKnowJobs = knowsOnly("cell", "job");
 
   @ArchTest
   static final ArchRule reportsKnowJobsAndSweeps = knowsOnly("report", "job", "sweep");
@@ -81,9 +86,9 @@ class ArchitectureTest {
       .haveSimpleName("package-info");
 
   @ArchTest
-  static final ArchRule onlyJobsAndWorkersKnowTheTraining = noClasses()
+  static final ArchRule onlyWhatTrainsAndWhatWasTrainedKnowsTheTraining = noClasses()
       .that()
-      .resideOutsideOfPackages(ROOT + ".job..", ROOT + ".worker..", ROOT + ".system..")
+      .resideOutsideOfPackages(ROOT + ".job..", ROOT + ".worker..", ROOT + ".cell..", ROOT + ".system..")
       .should()
       .dependOnClassesThat()
       .resideInAPackage("dev.engram.training..");

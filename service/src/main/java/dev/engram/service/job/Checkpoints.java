@@ -121,6 +121,16 @@ public class Checkpoints {
     return new Newest(Optional.empty(), corrupt);
   }
 
+  /** The checkpoint of a step, where there is one that can be trusted. */
+  @Transactional(readOnly = true)
+  public Optional<Loaded> at(String jobId, int step) {
+    return store.list(jobId)
+        .stream()
+        .filter(stored -> stored.step() == step)
+        .findFirst()
+        .flatMap(stored -> load(jobId, stored));
+  }
+
   /** How many weights its newest checkpoint has; empty where it has none that can be trusted. */
   @Transactional(readOnly = true)
   public OptionalInt weights(String jobId) {

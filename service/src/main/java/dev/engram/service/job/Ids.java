@@ -20,6 +20,10 @@ public final class Ids {
     return "swp_" + next(now);
   }
 
+  public static String evaluation(Instant now) {
+    return "evl_" + next(now);
+  }
+
   private static String next(Instant now) {
     return UlidCreator.getMonotonicUlid(now.toEpochMilli()).toLowerCase();
   }

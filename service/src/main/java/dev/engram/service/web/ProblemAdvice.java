@@ -2,6 +2,9 @@ package dev.engram.service.web;
 
 import dev.engram.api.Problem;
 import dev.engram.api.Problem.Violation;
+import dev.engram.service.cell.CellBusyException;
+import dev.engram.service.cell.EvaluationNotFoundException;
+import dev.engram.service.cell.NoWeightsException;
 import dev.engram.service.job.InvalidSpecException;
 import dev.engram.service.job.JobNotFoundException;
 import dev.engram.service.job.JsonNames;
@@ -70,7 +73,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List.of(exception.violation()), request));
   }
 
-  @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class, FigureNotFoundException.class})
+  @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class, FigureNotFoundException.class,
+      NoWeightsException.class, EvaluationNotFoundException.class})
   ResponseEntity<Object> notFound(RuntimeException exception, HttpServletRequest request) {
     return answer(Problems.of(HttpStatus.NOT_FOUND, Code.NOT_FOUND, message(exception), List.of(), request));
   }
@@ -97,6 +101,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<Object> queueFull(QueueFullException exception, HttpServletRequest request) {
     return answerLater(Problems.of(HttpStatus.TOO_MANY_REQUESTS, Code.QUEUE_FULL, message(exception), List.of(),
         request));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> busy(CellBusyException exception, HttpServletRequest request) {
+    return answerLater(Problems.of(HttpStatus.TOO_MANY_REQUESTS, Code.BUSY, message(exception), List.of(), request));
   }
 
   @ExceptionHandler

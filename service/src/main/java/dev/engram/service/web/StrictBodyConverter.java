@@ -1,8 +1,10 @@
 package dev.engram.service.web;
 
+import dev.engram.api.EvaluationRequest;
 import dev.engram.api.ExtendRequest;
 import dev.engram.api.ForkRequest;
 import dev.engram.api.JobSpec;
+import dev.engram.api.PredictionRequest;
 import dev.engram.api.SweepSpec;
 import dev.engram.service.job.Violations;
 import java.io.IOException;
@@ -22,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class StrictBodyConverter extends AbstractHttpMessageConverter<Record> {
 
   private static final Set<Class<? extends Record>> REQUESTS = Set.of(JobSpec.class, ForkRequest.class,
-      SweepSpec.class, ExtendRequest.class);
+      SweepSpec.class, ExtendRequest.class, PredictionRequest.class,
+      EvaluationRequest.class);
 
   private final JsonMapper mapper;
 

@@ -3,12 +3,10 @@ package dev.engram.service.worker;
 import dev.engram.api.JobResult;
 import dev.engram.api.JobState;
 import dev.engram.api.StopReason;
+import dev.engram.service.job.AccuracyInterval;
 import dev.engram.training.loop.EvaluationResult;
 import dev.engram.training.loop.RunOutcome;
-import java.util.List;
 import java.util.Optional;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a job whose training has ended. */
@@ -55,9 +53,7 @@ sealed interface Finish {
   }
 
   private static JobResult result(EvaluationResult test, @Nullable Integer stepsToSolve) {
-    int correct = (int) Math.round(test.accuracy() * test.sampleSize());
-    Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(test.sampleSize(), correct, 0.05);
-    return new JobResult(test.step(), test.accuracy(), List.of(interval.getLowerBound(), interval.getUpperBound()),
+    return new JobResult(test.step(), test.accuracy(), AccuracyInterval.of(test.accuracy(), test.sampleSize()),
         test.sampleSize(), test.loss(), test.accuracy() >= SOLVED, stepsToSolve);
   }
 }

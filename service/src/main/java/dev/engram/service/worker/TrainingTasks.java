@@ -6,8 +6,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.engram.service.job.JobLifecycle;
-import dev.engram.service.job.StoreOutage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +26,6 @@ final class TrainingTasks {
   private static final String ON_ANY_DEVICE = "train";
   private static final String ON_CUDA = "train on cuda";
 
-  private static final int RETRIES_IN_PLACE = 5;
-  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
   private static final int REMEMBERED = 10_000;
 
   /** The last heartbeats of executions that look dead. */
@@ -59,25 +55,10 @@ final class TrainingTasks {
 
   private Task<?> task(String name) {
     return Tasks.custom(name, Void.class)
-        .onFailure(this::retry)
+        .onFailure(new Retries((id, cause) -> lifecycle.giveUp(id, Defect.of(cause))))
         .onDeadExecution(this::release)
         .execute((instance, context) -> executions.execute(instance.getId(),
             () -> context.getSchedulerState().isShuttingDown()));
-  }
-
-  /** In its old place in the queue for some times; then far apart where the store is away, and else never again. */
-  private void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-    Execution failed = complete.getExecution();
-    Throwable cause = complete.getCause().orElseThrow();
-    if (failed.consecutiveFailures < RETRIES_IN_PLACE) {
-      operations.reschedule(complete, failed.executionTime);
-    } else if (StoreOutage.is(cause)) {
-      operations.reschedule(complete, complete.getTimeDone().plus(RETRY_AFTER));
-    } else {
-      log.error("{} can't be begun", failed.getId(), cause);
-      lifecycle.giveUp(failed.getId(), Defect.of(cause));
-      operations.remove();
-    }
   }
 
   private void release(ExecutionComplete complete, ExecutionOperations<Void> operations) {

@@ -9,6 +9,7 @@ import dev.engram.service.system.EngramProperties;
 import dev.engram.service.system.EngramProperties.Role;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Devices;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +100,10 @@ class WorkerConfiguration {
 
   /** As a list, for how many there are is known late. */
   @Bean
-  List<Task<?>> knownTasks(TrainingTasks tasks, Devices devices, EngramProperties properties) {
-    return tasks.of(devices.cudaAvailable() || properties.role() == Role.API);
+  List<Task<?>> knownTasks(TrainingTasks tasks, EvaluationTask evaluation, Devices devices,
+      EngramProperties properties) {
+    List<Task<?>> known = new ArrayList<>(tasks.of(devices.cudaAvailable() || properties.role() == Role.API));
+    known.add(evaluation.task());
+    return known;
   }
 }

@@ -3,6 +3,7 @@ package dev.engram.service.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engram.service.Needs;
 import dev.engram.service.http.Answer;
 import dev.engram.service.http.Caller;
 import dev.engram.service.http.Specs;

@@ -1,5 +1,6 @@
 package dev.engram.service.chaos;
 
+import dev.engram.service.Needs;
 import dev.engram.service.process.ServiceProcess;
 import java.io.IOException;
 import java.io.OutputStream;

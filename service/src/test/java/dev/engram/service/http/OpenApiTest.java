@@ -44,7 +44,9 @@ class OpenApiTest extends ServiceTest {
 
     assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/v1/jobs", "/v1/jobs/{id}", "/v1/jobs/{id}/cancel",
         "/v1/jobs/{id}/pause", "/v1/jobs/{id}/resume", "/v1/jobs/{id}/fork", "/v1/jobs/{id}/checkpoints",
-        "/v1/jobs/{id}/metrics", "/v1/jobs/{id}/diagnostics", "/v1/jobs/{id}/events", "/v1/sweeps/{id}/events",
+        "/v1/jobs/{id}/metrics", "/v1/jobs/{id}/diagnostics", "/v1/jobs/{id}/events", "/v1/jobs/{id}/weights",
+        "/v1/jobs/{id}/predictions", "/v1/jobs/{id}/evaluations", "/v1/jobs/{id}/evaluations/{evaluationId}",
+        "/v1/sweeps/{id}/events",
         "/v1/sweeps",
         "/v1/sweeps/{id}", "/v1/sweeps/{id}/cancel", "/v1/sweeps/{id}/pause",
         "/v1/sweeps/{id}/resume", "/v1/sweeps/{id}/retry", "/v1/sweeps/{id}/extend", "/v1/sweeps/{id}/curve",

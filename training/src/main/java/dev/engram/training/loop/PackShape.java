@@ -40,6 +40,11 @@ public record PackShape(RecurrentCell<?, ?> cell, Palindrome task, Encoding enco
     }
   }
 
+  /** The same for another task. */
+  PackShape at(Palindrome otherTask) {
+    return new PackShape(cell, otherTask, encoding, batchSize, gradientMethod, precision, evaluation, probeTask);
+  }
+
   /** The row of parameters of a run. */
   public ParameterLayout layout() {
     return Network.layout(cell);

@@ -1,14 +1,14 @@
-package dev.engram.service.chaos;
+package dev.engram.service;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /** What a machine must have for a test: one that lacks it skips loudly, and fails where nothing may be skipped. */
-final class Needs {
+public final class Needs {
 
   private Needs() {}
 
-  static void that(boolean there, String otherwise) {
+  public static void that(boolean there, String otherwise) {
     if (there) {
       return;
     }

@@ -1,0 +1,71 @@
+package dev.engram.cli;
+
+import dev.engram.client.EngramClient;
+import dev.engram.client.JobDocuments;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code engram fork}. */
+@Command(name = "fork", sortOptions = false, description = {
+    "Submits a job that begins at a checkpoint of another one, with its weights, and prints its id.",
+    "What is given by options is different in it.",
+    "For example: engram fork job_1 --extra-steps 5000 --learning-rate 0.0003 --wait"})
+final class Fork implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Parameters(paramLabel = "ID", description = "The job.")
+  private String id = "";
+
+  @Option(names = "--checkpoint-step", paramLabel = "N", description = "Of which checkpoint; default: the newest.")
+  private @Nullable Integer checkpointStep;
+
+  @Option(names = "--extra-steps", paramLabel = "N",
+      description = "How many steps to train; default: up to --max-steps.")
+  private @Nullable Integer extraSteps;
+
+  @Mixin
+  private final SpecOptions overrides = new SpecOptions();
+
+  @Option(names = "--wait", description = "Show the progress to the end; exit code 1 without success.")
+  private boolean wait;
+
+  @Mixin
+  private final ServiceOptions service = new ServiceOptions();
+
+  Fork(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (EngramClient client = service.connect(shell)) {
+      JobDocuments jobs = client.jobs().documents();
+      JsonNode document = jobs.fork(id, request());
+      Target target = new JobTarget(client.jobs(), jobs.toJob(document).id());
+      return new Follower(shell, service).submitted(target, document, wait);
+    }
+  }
+
+  private byte[] request() {
+    Map<String, Object> request = new LinkedHashMap<>();
+    if (checkpointStep != null) {
+      request.put("checkpointStep", checkpointStep);
+    }
+    if (extraSteps != null) {
+      request.put("extraSteps", extraSteps);
+    }
+    if (!overrides.isEmpty()) {
+      request.put("overrides", overrides.fields());
+    }
+    return JsonMapper.shared().writeValueAsBytes(request);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engram.client.FakeService;
+import dev.engram.client.FakeService.Reply;
+import dev.engram.client.JobExample;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done with trained cells: fork, predict, weights. */
+class CellCommandsTest {
+
+  private static final String PREDICTIONS = """
+      {"step": 900, "predictions": [
+        {"sequence": "6828", "digit": 6, "probabilities": [0.001, 0, 0, 0, 0, 0, 0.98, 0, 0.019, 0], "logits": []},
+        {"sequence": "12", "digit": 1, "probabilities": [0.1, 0.6, 0.3, 0, 0, 0, 0, 0, 0, 0], "logits": []}]}""";
+
+  private final FakeService service = FakeService.start();
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  private static Reply json(String body) {
+    return new Reply(200, Map.of("Content-Type", "application/json"), body);
+  }
+
+  @Test
+  void predictShowsTheDigitAndHowSureTheCellIs() {
+    service.on("POST /v1/jobs/job_1/predictions", json(PREDICTIONS));
+
+    CommandLineRun run = CommandLineRun.at(service, "predict", "job_1", "6828", "12");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo("""
+        sequence  next digit  probability  second  probability
+        6828               6       98.0 %       8        1.9 %
+        12                 1       60.0 %       2       30.0 %
+        """);
+    assertThat(service.lastRequest().body()).isEqualTo("{\"sequences\":[\"6828\",\"12\"]}");
+    assertThat(CommandLineRun.at(service, "predict", "job_1", "6828", "--json").out()).contains("\"step\" : 900");
+  }
+
+  @Test
+  void predictNeedsDigits() {
+    CommandLineRun run = CommandLineRun.at(service, "predict", "job_1");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("DIGITS");
+  }
+
+  @Test
+  void weightsAreWrittenToAFile(@TempDir Path folder) {
+    service.on("GET /v1/jobs/job_1/weights?step=last",
+        new Reply(200, Map.of("Content-Type", "application/octet-stream"), "bytes"));
+    Path file = folder.resolve("cell.safetensors");
+
+    CommandLineRun run = CommandLineRun.at(service, "weights", "job_1", "--step", "last", "--out", file.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo("The weights are in " + file + "\n");
+    assertThat(file).hasContent("bytes");
+  }
+
+  @Test
+  void weightsOfAJobThatHasNoneLeaveNoFile(@TempDir Path folder) {
+    service.on("GET /v1/jobs/job_1/weights?step=best",
+        Reply.problem(404, "{\"detail\":\"Job job_1 has no weights yet.\"}"));
+    Path file = folder.resolve("cell.safetensors");
+
+    CommandLineRun run = CommandLineRun.at(service, "weights", "job_1", "--out", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("engram: Job job_1 has no weights yet.\n");
+    assertThat(file).doesNotExist();
+    assertThat(CommandLineRun.at(service, "weights", "job_1", "--out", "cell.pt").err())
+        .isEqualTo("engram: --out is cell.pt; its name has to end with .safetensors\n");
+  }
+
+  @Test
+  void aForkHasWhatIsGivenAndNothingElse() {
+    service.on("POST /v1/jobs/job_1/fork", Reply.json(JobExample.queued("job_2", JobExample.rnn(5))));
+
+    CommandLineRun run = CommandLineRun.at(service, "fork", "job_1", "--extra-steps", "500", "--learning-rate", "0.01");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo("job_2\n");
+    assertThat(service.lastRequest().body()).isEqualTo(
+        "{\"extraSteps\":500,\"overrides\":{\"optimizer\":{\"type\":\"rmsprop\",\"learningRate\":0.01}}}");
+    CommandLineRun.at(service, "fork", "job_1", "--checkpoint-step", "1000");
+    assertThat(service.lastRequest().body()).isEqualTo("{\"checkpointStep\":1000}");
+  }
+}

@@ -1,0 +1,97 @@
+package dev.engram.service.cell;
+
+import dev.engram.api.PredictionRequest;
+import dev.engram.api.Predictions;
+import dev.engram.api.Predictions.Prediction;
+import dev.engram.service.cell.WhichWeights.Best;
+import dev.engram.service.job.Plans;
+import dev.engram.training.device.ComputeDevice;
+import dev.engram.training.device.Devices;
+import dev.engram.training.loop.PackShape;
+import dev.engram.training.loop.Predictor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Asks trained cells, on the CPU of this process: one after the other, for jobs train beside them. */
+@Service
+public class CellAnswers {
+
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final TrainedCells cells;
+  private final Devices devices;
+  private final ComputeDevice cpu;
+  private final Semaphore turn = new Semaphore(1, true);
+
+  CellAnswers(TrainedCells cells, Devices devices) {
+    this.cells = cells;
+    this.devices = devices;
+    this.cpu = devices.find("cpu").orElseThrow();
+  }
+
+  /**
+   * What the best weights of a job make of sequences.
+   *
+   * @throws dev.engram.service.job.InvalidSpecException with every violation
+   * @throws NoWeightsException where it has none yet
+   */
+  public Predictions ask(String jobId, PredictionRequest request) {
+    List<String> sequences = AskedSequences.of(request);
+    TrainedCell cell = cells.find(jobId, new Best());
+    PackShape shape = Plans.shape(cell.spec());
+    AskedSequences.checkWork(sequences, shape.layout().size());
+    List<double[]> logits = inTurn(new Predictor(shape, cell.weights()), sequences);
+    List<Prediction> predictions = new ArrayList<>();
+    for (int index = 0; index < sequences.size(); index++) {
+      predictions.add(prediction(sequences.get(index), logits.get(index)));
+    }
+    return new Predictions(cell.step(), predictions);
+  }
+
+  private List<double[]> inTurn(Predictor predictor, List<String> sequences) {
+    try {
+      if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new CellBusyException();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CellBusyException();
+    }
+    try {
+      return predictor.logits(sequences, devices, cpu);
+    } finally {
+      turn.release();
+    }
+  }
+
+  private static Prediction prediction(String sequence, double[] logits) {
+    int digit = 0;
+    for (int other = 1; other < logits.length; other++) {
+      if (logits[other] > logits[digit]) {
+        digit = other;
+      }
+    }
+    return new Prediction(sequence, digit, finite(softmax(logits)), finite(logits));
+  }
+
+  private static double[] softmax(double[] logits) {
+    double largest = Arrays.stream(logits).max().orElseThrow();
+    double[] powers = Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).toArray();
+    double sum = Arrays.stream(powers).sum();
+    return Arrays.stream(powers).map(power -> power / sum).toArray();
+  }
+
+  /** JSON has no number for any other. */
+  private static List<@Nullable Double> finite(double[] numbers) {
+    List<@Nullable Double> finite = new ArrayList<>();
+    for (double number : numbers) {
+      finite.add(Double.isFinite(number) ? Double.valueOf(number) : null);
+    }
+    return finite;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.engram.service.web;
+
+import dev.engram.api.PredictionRequest;
+import dev.engram.api.Predictions;
+import dev.engram.service.cell.CellAnswers;
+import dev.engram.service.cell.Safetensors;
+import dev.engram.service.cell.TrainedCell;
+import dev.engram.service.cell.TrainedCells;
+import dev.engram.service.cell.WhichWeights;
+import dev.engram.service.system.AnswersCallers;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The cells that jobs have trained. */
+@RestController
+@AnswersCallers
+@RequestMapping("/v1/jobs/{id}")
+class CellsOfJobsController {
+
+  private final TrainedCells cells;
+  private final CellAnswers answers;
+  private final JsonMapper mapper;
+
+  CellsOfJobsController(TrainedCells cells, CellAnswers answers, JsonMapper mapper) {
+    this.cells = cells;
+    this.answers = answers;
+    this.mapper = mapper;
+  }
+
+  /** The weights as a safetensors file, under the names and in the layout of PyTorch's modules. */
+  @GetMapping(path = "/weights", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @ApiResponse(responseCode = "200", description = "A safetensors file.",
+      content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+          schema = @Schema(type = "string", format = "binary")))
+  void weights(@PathVariable String id, @RequestParam(defaultValue = "best") String step, HttpServletResponse response)
+      throws IOException {
+    WhichWeights which = WhichWeights.read(step)
+        .orElseThrow(() -> InvalidParameterException.unreadable("step",
+            "is '%s'; it must be best, last or the number of a step".formatted(step)));
+    TrainedCell cell = cells.find(id, which);
+    Safetensors file = new Safetensors(mapper, cell);
+    response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    response.setContentLengthLong(file.bytes());
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+        .filename("%s-step-%d.safetensors".formatted(cell.jobId(), cell.step()))
+        .build()
+        .toString());
+    file.write(response.getOutputStream());
+  }
+
+  /** What the best weights make of sequences of digits. */
+  @PostMapping(path = "/predictions", consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Predictions predict(@PathVariable String id, @RequestBody PredictionRequest request) {
+    return answers.ask(id, request);
+  }
+}
