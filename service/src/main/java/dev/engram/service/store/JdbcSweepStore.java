@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcSweepStore implements SweepStore {
 
   private static final String JOBS = """
-      select s.*, j.state, j.result, j.best, j.error from sweep_job s left join job j on j.id = s.job_id
+      select s.*, j.state, j.result, j.latest, j.best, j.error from sweep_job s left join job j on j.id = s.job_id
       where s.sweep_id = :id""";
 
   private final JdbcClient jdbc;
@@ -225,6 +225,7 @@ class JdbcSweepStore implements SweepStore {
     String state = row.getString("state");
     return new JobOfSweep(row.getInt("number"), planned, row.getString("job_id"),
         state == null ? null : JobState.valueOf(state), json.readIfPresent(row.getString("result"), JobResult.class),
+        json.readIfPresent(row.getString("latest"), EvaluationPoint.class),
         json.readIfPresent(row.getString("best"), EvaluationPoint.class),
         json.readIfPresent(row.getString("error"), JobError.class));
   }

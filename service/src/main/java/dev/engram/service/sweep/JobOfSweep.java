@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param number its place in the sweep
  * @param jobId null: it is not in the queue yet
  * @param state null: there is no such job, not yet or not any more
- * @param best the best evaluation on validation data
+ * @param latest the last evaluation on validation data
+ * @param best the best one
  */
 public record JobOfSweep(int number, PlannedJob planned, @Nullable String jobId, @Nullable JobState state,
-    @Nullable JobResult result, @Nullable EvaluationPoint best, @Nullable JobError error) {
+    @Nullable JobResult result, @Nullable EvaluationPoint latest, @Nullable EvaluationPoint best,
+    @Nullable JobError error) {
 
   /** One that was deleted is over as well. */
   public boolean isOver() {

@@ -95,7 +95,8 @@ final class LargeSweep implements AutoCloseable {
         """.formatted(numbers.formatted(POINTS_A_JOB))).param("id", id).update();
     jdbc.sql("""
         insert into job_checkpoint (job_id, step, created_at, byte_count, sha256, fingerprint)
-        select id, 900, created_at, 1, 'f', '{}' from job where sweep_id = :id""").param("id", id).update();
+        select id, 900, created_at, 1, 'f', '{"engine":"e","native":"n","device":"d","cpu":"c","threads":1}'
+        from job where sweep_id = :id""").param("id", id).update();
     jdbc.sql("""
         insert into job_checkpoint_chunk (job_id, step, number, content)
         select id, 900, 0, cast('%s' as bytea) from job where sweep_id = :id""".formatted(
@@ -119,7 +120,7 @@ final class LargeSweep implements AutoCloseable {
   }
 
   void figure() {
-    read("/figures/steps-large.svg");
+    read("/figures/steps-curve.svg");
   }
 
   private void read(String what) {

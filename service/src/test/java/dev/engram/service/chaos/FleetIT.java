@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Several processes on one PostgreSQL, and harm that is done to them in the middle of a job. */
+@Tag("long") // each test starts processes
 class FleetIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -192,7 +193,6 @@ class FleetIT {
 
   /** The store's clock is everybody's: one that is an hour behind would look dead, one ahead would take others for dead. */
   @Test
-  @Tag("long") // a process whose clock is faked starts five times as slowly
   void aWorkerWhoseClockIsWrongIsAWorkerLikeAnother() throws Exception {
     Optional<Path> library = fakeTime();
     Needs.that(library.isPresent(), "there is no libfaketime: workers with wrong clocks were not tried");

@@ -117,7 +117,8 @@ class EvidenceReader {
     SweepAxes axes = runs.part().axes();
     return new PartEvidence(runs.name(), slug, points, Horizons.of(points), Comparisons.of(points),
         axes != null && axes.optimizer() != null && axes.optimizer().size() > 1, plainSgd(runs),
-        runs.part().selectLearningRate() == null ? null : PilotTable.of(runs), maxSteps, histories);
+        runs.part().selectLearningRate() == null ? null : PilotTable.of(runs), maxSteps, KeptAccuracy.of(runs),
+        histories);
   }
 
   private static Set<String> plainSgd(PartRuns runs) {

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param plainSgd the variants that are trained by SGD without momentum
  * @param pilots that chose the learning rates; null where none did
  * @param maxSteps of its longest run
+ * @param kept what its runs had at their best and at their end
  * @param histories of its runs at one telling length
  */
 record PartEvidence(String name, String slug, List<CurvePoint> points, List<Horizon> horizons,
     List<Comparison> comparisons, boolean comparesOptimizers, Set<String> plainSgd, @Nullable PilotTable pilots,
-    int maxSteps, List<RunHistory> histories) {
+    int maxSteps, List<KeptAccuracy> kept, List<RunHistory> histories) {
 
   public boolean selectsRates() {
     return pilots != null;

@@ -125,11 +125,18 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
   }
 
   public List<String> summary() {
+    return ofCurves(part -> {
+      CurveFindings findings = new CurveFindings(part);
+      return Stream.concat(findings.solvedLengths().stream(), findings.lstmAgainstRnn().stream()).toList();
+    });
+  }
+
+  /** Sentences about each part that is a curve, which name it where there are several. */
+  private List<String> ofCurves(Function<PartEvidence, List<String>> sentences) {
     List<PartEvidence> curves = evidence.curves();
     return curves.stream().flatMap(part -> {
-      CurveFindings findings = new CurveFindings(part);
       String where = curves.size() == 1 ? "" : "Part %s: ".formatted(part.name());
-      return Stream.concat(findings.solvedLengths().stream(), findings.lstmAgainstRnn().stream()).map(where::concat);
+      return sentences.apply(part).stream().map(where::concat);
     }).toList();
   }
 
@@ -144,6 +151,11 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
 
   public List<String> solvedLengths(String cell) {
     return evidence.curve(cell).map(part -> new CurveFindings(part).solvedLengths(cell)).orElse(List.of());
+  }
+
+  /** What runs of a cell had found and lost again, in the parts that have something to say about lengths. */
+  public List<String> lostAgain(String cell) {
+    return ofCurves(part -> KeptFindings.sentences(part.kept(), cell));
   }
 
   public List<String> lstmAgainstRnn() {

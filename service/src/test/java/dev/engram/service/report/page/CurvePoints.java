@@ -50,6 +50,7 @@ final class CurvePoints {
   static PartEvidence part(CurvePoint... points) {
     List<CurvePoint> all = Arrays.asList(points);
     return new PartEvidence(all.getFirst().part(), all.getFirst().part(), all, Horizons.of(all), Comparisons.of(all),
-        all.size() > 1, Set.of("optimizer=sgd, momentum=0"), new PilotTable(List.of(), List.of()), 4000, List.of());
+        all.size() > 1, Set.of("optimizer=sgd, momentum=0"), new PilotTable(List.of(), List.of()), 4000, List.of(),
+        List.of());
   }
 }

@@ -38,7 +38,7 @@ class CurveTest {
             accuracy >= 0.99, accuracy >= 0.95 ? 100 * seed : null);
     int point = length * 10 + cell.length();
     jobs.add(new JobOfSweep(jobs.size(), new PlannedJob("curve", point, role, cell, "", length, spec),
-        state == null ? null : "job_" + jobs.size(), state, result, null,
+        state == null ? null : "job_" + jobs.size(), state, result, null, null,
         error == null ? null : new JobError(error, "")));
   }
 
