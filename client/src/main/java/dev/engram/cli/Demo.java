@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 
 /** {@code engram demo}. */
 @Command(name = "demo", description = {"Runs the sweep exercise-quick with a service of its own.",
-    "It ends in a table, a plot, and the report as PDF and HTML; about five minutes on two cores."})
+    "It ends in a table, a plot, and the report as PDF and HTML; about seven minutes on two cores."})
 final class Demo implements Callable<Integer> {
 
   /** The part of the sweep that is printed; the report has all of them. */
@@ -66,7 +66,7 @@ final class Demo implements Callable<Integer> {
         .sleeper(shell.sleeper())
         .clock(shell.clock())
         .build()) {
-      shell.err().println("Training at " + url + "; this takes about five minutes on two cores.");
+      shell.err().println("Training at " + url + "; this takes about seven minutes on two cores.");
       SweepsApi sweeps = client.sweeps();
       Sweep sweep = train(sweeps);
       print(sweeps.curve(sweep.id(), PART));

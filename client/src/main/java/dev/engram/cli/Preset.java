@@ -13,7 +13,7 @@ import java.util.Optional;
 /** A sweep that comes with Engram: a file of the repository's folder {@code presets}, packed beside these classes. */
 enum Preset {
   EXERCISE("both cells up to T = 30, the optimizers, the gradient flow; an hour and a half on two cores"),
-  EXERCISE_QUICK("the same up to T = 20 in fewer steps with fewer seeds, as the demo; about five minutes"),
+  EXERCISE_QUICK("the same up to T = 20 in fewer steps with fewer seeds, as the demo; about seven minutes"),
   OPTIMIZERS("SGD, momentum, RMSProp and Adam, each at its best rate (question 1.4); about seven minutes"),
   GRADIENT_FLOW("how far back the gradient reaches in both cells (question 1.1); about fifteen minutes");
 

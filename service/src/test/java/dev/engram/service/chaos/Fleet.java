@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,21 +22,29 @@ final class Fleet implements AutoCloseable {
   private static final int SLOTS = 2;
 
   private final Path folder;
+  private final Duration heartbeats;
   private final int databasePort;
   private final List<ServiceProcess> started = new ArrayList<>();
   private final List<ServiceProcess> workers = new ArrayList<>();
   private EmbeddedPostgres database;
 
-  private Fleet(Path folder) throws IOException {
+  private Fleet(Path folder, Duration heartbeats) throws IOException {
     this.folder = folder;
+    this.heartbeats = heartbeats;
     try (ServerSocket free = new ServerSocket(0)) {
       databasePort = free.getLocalPort();
     }
     database = newDatabase();
   }
 
+  /** A worker that is silent for four seconds is lost. */
   static Fleet in(Path folder) throws IOException {
-    return new Fleet(folder);
+    return in(folder, Duration.ofSeconds(1));
+  }
+
+  /** @param heartbeats how far apart; a worker that misses four is lost */
+  static Fleet in(Path folder, Duration heartbeats) throws IOException {
+    return new Fleet(folder, heartbeats);
   }
 
   private EmbeddedPostgres newDatabase() throws IOException {
@@ -66,7 +75,8 @@ final class Fleet implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of("--engram.role=" + role,
         "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
         "--spring.datasource.username=postgres", "--engram.checkpoints.folder=" + folder.resolve("checkpoints"),
-        "--db-scheduler.heartbeat-interval=1s", "--db-scheduler.missed-heartbeats-limit=4"));
+        "--db-scheduler.heartbeat-interval=" + heartbeats.toSeconds() + "s",
+        "--db-scheduler.missed-heartbeats-limit=4"));
     all.addAll(Arrays.asList(arguments));
     if (all.stream().noneMatch(argument -> argument.startsWith("--engram.slots="))) {
       all.add("--engram.slots=" + SLOTS);
