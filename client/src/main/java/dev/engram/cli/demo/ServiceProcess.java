@@ -30,7 +30,7 @@ public final class ServiceProcess implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Starts the executable jar on a free port, with the JDK that runs us. */
+  /** Starts the service's jar on a free port, with the JDK that runs us. */
   public static ServiceProcess start(Path serviceJar, DemoFolder folder) throws IOException {
     Files.deleteIfExists(folder.portFile());
     List<String> command = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.engram.api.PredictionRequest;
 import dev.engram.api.Predictions;
 import dev.engram.api.Predictions.Prediction;
 import dev.engram.service.cell.WhichWeights.Best;
+import dev.engram.service.job.FiniteNumbers;
 import dev.engram.service.job.Plans;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Devices;
@@ -86,12 +87,7 @@ public class CellAnswers {
     return Arrays.stream(powers).map(power -> power / sum).toArray();
   }
 
-  /** JSON has no number for any other. */
   private static List<@Nullable Double> finite(double[] numbers) {
-    List<@Nullable Double> finite = new ArrayList<>();
-    for (double number : numbers) {
-      finite.add(Double.isFinite(number) ? Double.valueOf(number) : null);
-    }
-    return finite;
+    return FiniteNumbers.of(Arrays.stream(numbers).boxed().toList());
   }
 }

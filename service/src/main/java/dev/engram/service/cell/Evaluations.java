@@ -7,6 +7,7 @@ import dev.engram.api.Evaluation;
 import dev.engram.api.EvaluationRequest;
 import dev.engram.api.EvaluationState;
 import dev.engram.service.cell.WhichWeights.Best;
+import dev.engram.service.job.FiniteNumbers;
 import dev.engram.service.job.Ids;
 import dev.engram.service.job.JobNotFoundException;
 import dev.engram.service.job.JobStore;
@@ -137,7 +138,7 @@ public class Evaluations {
   }
 
   public void succeed(String id, EvaluationResult result) {
-    store.succeed(id, result.step(), result.accuracy(), Double.isFinite(result.loss()) ? result.loss() : null,
+    store.succeed(id, result.step(), result.accuracy(), FiniteNumbers.of(result.loss()),
         clock.instant());
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.engram.api.Diagnostics;
 import dev.engram.api.DiagnosticsSpec;
 import dev.engram.api.JobSpec;
+import dev.engram.service.job.FiniteNumbers;
 import dev.engram.training.diagnostics.Diagnosis;
 import dev.engram.training.diagnostics.Diagnosis.OfGate;
 import java.util.ArrayList;
@@ -38,10 +39,10 @@ final class Looks {
   }
 
   void add(Diagnosis found) {
-    pending.add(new Diagnostics(found.step(), found.probeLength(), finite(found.hiddenGradientNorms()),
-        found.memoryGradientNorms().map(Looks::finite).orElse(null), ofGates(found, OfGate::spectralRadius),
+    pending.add(new Diagnostics(found.step(), found.probeLength(), FiniteNumbers.of(found.hiddenGradientNorms()),
+        found.memoryGradientNorms().map(FiniteNumbers::of).orElse(null), ofGates(found, OfGate::spectralRadius),
         ofGates(found, OfGate::saturation), ofGates(found, OfGate::mean),
-        found.forgetHalfLife().isPresent() ? finite(found.forgetHalfLife().getAsDouble()) : null, null));
+        found.forgetHalfLife().isPresent() ? FiniteNumbers.of(found.forgetHalfLife().getAsDouble()) : null, null));
   }
 
   List<Diagnostics> pending() {
@@ -55,18 +56,8 @@ final class Looks {
   private static Map<String, @Nullable Double> ofGates(Diagnosis found, ToDoubleFunction<OfGate> number) {
     Map<String, @Nullable Double> byName = new LinkedHashMap<>();
     found.gates()
-        .forEach((gate, seen) -> byName.put(gate.name().toLowerCase(Locale.ROOT), finite(number.applyAsDouble(seen))));
+        .forEach((gate, seen) -> byName.put(gate.name().toLowerCase(Locale.ROOT),
+            FiniteNumbers.of(number.applyAsDouble(seen))));
     return byName;
-  }
-
-  private static List<@Nullable Double> finite(List<Double> numbers) {
-    List<@Nullable Double> finite = new ArrayList<>();
-    numbers.forEach(number -> finite.add(finite(number)));
-    return finite;
-  }
-
-  /** JSON has no number for any other. */
-  private static @Nullable Double finite(double number) {
-    return Double.isFinite(number) ? Double.valueOf(number) : null;
   }
 }
