@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up an {@link EngramClient}. */
@@ -20,6 +22,9 @@ public final class EngramClientBuilder {
   private @Nullable String apiKey;
   private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration requestTimeout = Duration.ofSeconds(30);
+  private Duration longestSilence = Duration.ofSeconds(45);
+  private int attempts = 3;
+  private RandomGenerator random = new Random();
   private Sleeper sleeper = Sleeper.ofThread();
   private InstantSource clock = Clock.systemUTC();
 
@@ -51,6 +56,31 @@ public final class EngramClientBuilder {
     return this;
   }
 
+  /**
+   * How often a call is made before it fails, for reasons that may pass: no connection, or 408, 429 or 503. What changes
+   * something carries a key and is carried out once. Default 3; 1 for never again.
+   *
+   * @throws IllegalArgumentException where there would be none
+   */
+  public EngramClientBuilder attempts(int newAttempts) {
+    if (newAttempts < 1) {
+      throw new IllegalArgumentException("attempts is " + newAttempts + "; it has to be at least 1");
+    }
+    this.attempts = newAttempts;
+    return this;
+  }
+
+  /** Of a stream of events, before it is taken for broken; default 45 s, three times what a service lets pass. */
+  public EngramClientBuilder longestSilence(Duration newLongestSilence) {
+    this.longestSilence = newLongestSilence;
+    return this;
+  }
+
+  EngramClientBuilder random(RandomGenerator newRandom) {
+    this.random = newRandom;
+    return this;
+  }
+
   /** How to wait between attempts and between polls. */
   public EngramClientBuilder sleeper(Sleeper newSleeper) {
     this.sleeper = newSleeper;
@@ -79,8 +109,8 @@ public final class EngramClientBuilder {
         .connectTimeout(connectTimeout)
         .executor(executor)
         .build();
-    Transport transport = new Transport(http, url, apiKey, requestTimeout, RetryPolicy.withDefaults(), sleeper, clock,
-        new Documents());
+    Transport transport = new Transport(http, url, apiKey, requestTimeout, longestSilence,
+        RetryPolicy.ofCalls(attempts, random), RetryPolicy.ofFollowers(random), sleeper, clock, new Documents());
     return new EngramClient(transport, executor);
   }
 

@@ -19,60 +19,64 @@ public final class JobDocuments {
     this.transport = transport;
   }
 
+  static Route route(String id) {
+    return JOBS.segment(id);
+  }
+
   public JsonNode create(byte[] spec) {
     return transport.post(JOBS, spec);
   }
 
   public JsonNode validate(byte[] spec) {
-    return transport.post(JOBS.with("validateOnly", true), spec);
+    return transport.ask(JOBS.with("validateOnly", true), spec);
   }
 
   public JsonNode get(String id) {
-    return transport.get(JOBS.segment(id));
+    return transport.get(route(id));
   }
 
   public JsonNode metrics(String id) {
-    return transport.get(JOBS.segment(id).segment("metrics"));
+    return transport.get(route(id).segment("metrics"));
   }
 
   public JsonNode cancel(String id, boolean force) {
-    Route cancel = JOBS.segment(id).segment("cancel");
+    Route cancel = route(id).segment("cancel");
     return transport.post(force ? cancel.with("force", true) : cancel);
   }
 
   public JsonNode pause(String id) {
-    return transport.post(JOBS.segment(id).segment("pause"));
+    return transport.post(route(id).segment("pause"));
   }
 
   public JsonNode resume(String id) {
-    return transport.post(JOBS.segment(id).segment("resume"));
+    return transport.post(route(id).segment("resume"));
   }
 
   public JsonNode fork(String id, byte[] request) {
-    return transport.post(JOBS.segment(id).segment("fork"), request);
+    return transport.post(route(id).segment("fork"), request);
   }
 
   public JsonNode predict(String id, byte[] request) {
-    return transport.ask(JOBS.segment(id).segment("predictions"), request);
+    return transport.ask(route(id).segment("predictions"), request);
   }
 
   /** @param which {@code best}, {@code last} or a step */
   byte[] weights(String id, String which) {
-    return transport.getFile(JOBS.segment(id).segment("weights").with("step", which));
+    return transport.getFile(route(id).segment("weights").with("step", which));
   }
 
   void delete(String id) {
-    transport.delete(JOBS.segment(id));
+    transport.delete(route(id));
   }
 
   /** The newest first. */
   public Listing<JsonNode> checkpoints(String id) {
-    return transport.list(JOBS.segment(id).segment("checkpoints"));
+    return transport.list(route(id).segment("checkpoints"));
   }
 
   /** The untrained cell first. */
   public Listing<JsonNode> diagnostics(String id) {
-    return transport.list(JOBS.segment(id).segment("diagnostics"));
+    return transport.list(route(id).segment("diagnostics"));
   }
 
   /** Newest first. */

@@ -2,6 +2,7 @@ package dev.engram.client;
 
 import dev.engram.api.Checkpoint;
 import dev.engram.api.Diagnostics;
+import dev.engram.api.Event;
 import dev.engram.api.ForkRequest;
 import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
@@ -30,7 +31,7 @@ public final class JobsApi {
   }
 
   /**
-   * Submits a job. Never repeated: after a {@link ConnectionException} look with {@link #list} whether it is there.
+   * Submits a job: one, however often the request has to be made until it is answered.
    *
    * @throws InvalidRequestException with every violation, where the spec can't be run
    */
@@ -83,7 +84,7 @@ public final class JobsApi {
   }
 
   /**
-   * Submits a job that begins at a checkpoint of another one, with its weights. Never repeated, as {@link #create}.
+   * Submits a job that begins at a checkpoint of another one, with its weights.
    *
    * @throws InvalidRequestException with every violation
    */
@@ -130,6 +131,27 @@ public final class JobsApi {
     return documents.diagnostics(id).map(one -> transport.documents().read(one, Diagnostics.class));
   }
 
+  /** How good its trained cell is at other lengths. */
+  public EvaluationsApi evaluations(String id) {
+    return new EvaluationsApi(id, transport);
+  }
+
+  /** What happens to it, as it happens: from its first event on. */
+  public EventStream events(String id) {
+    return events(id, 0);
+  }
+
+  /** @param after the kept event that was heard last */
+  public EventStream events(String id, long after) {
+    return new EventStream(transport, JobDocuments.route(id).segment("events"), after);
+  }
+
+  /** The events that were kept, the first one first. */
+  public Listing<Event> pastEvents(String id) {
+    return transport.list(JobDocuments.route(id).segment("events"))
+        .map(document -> transport.documents().read(document, Event.class));
+  }
+
   public Metrics metrics(String id) {
     return transport.documents().read(documents.metrics(id), Metrics.class);
   }
@@ -152,7 +174,8 @@ public final class JobsApi {
    * @throws AwaitTimeoutException naming the first job that has not ended in time; all of them go on
    */
   public List<Job> awaitAll(List<String> ids, Duration timeout, Consumer<List<Job>> onProgress) {
-    Polling<Job> polling = new Polling<>(transport, job -> get(job.id()), Job::terminal,
+    JobsApi patient = new JobsApi(transport.patiently());
+    Polling<Job> polling = new Polling<>(transport, job -> patient.get(job.id()), Job::terminal,
         job -> "job " + job.id() + " was still " + job.state() + " at step " + job.progress().step());
     return polling.untilAllEnded(ids.stream().map(this::get).toList(), timeout, onProgress);
   }

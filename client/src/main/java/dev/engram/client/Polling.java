@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Asks again and again how things stand until all of them have ended.
+ * Asks again and again how things stand until all of them have ended, also over a short outage of the service.
  *
  * @param again how one stands now
  * @param terminal whether it has ended

@@ -26,7 +26,7 @@ public final class SweepDocuments {
   }
 
   public JsonNode validate(byte[] spec) {
-    return transport.post(SWEEPS.with("validateOnly", true), spec);
+    return transport.ask(SWEEPS.with("validateOnly", true), spec);
   }
 
   public JsonNode get(String id) {

@@ -1,6 +1,7 @@
 package dev.engram.client;
 
 import dev.engram.api.Curve;
+import dev.engram.api.Event;
 import dev.engram.api.ExtendRequest;
 import dev.engram.api.Sweep;
 import dev.engram.api.SweepSpec;
@@ -31,7 +32,7 @@ public final class SweepsApi {
   }
 
   /**
-   * Submits a sweep. Never repeated: after a {@link ConnectionException} look with {@link #list} whether it is there.
+   * Submits a sweep: one, however often the request has to be made until it is answered.
    *
    * @throws InvalidRequestException with every violation, where some of its jobs can't be run
    */
@@ -90,6 +91,22 @@ public final class SweepsApi {
     transport.delete(SweepDocuments.route(id));
   }
 
+  /** What happens to it and its jobs, as it happens: from its first event on. */
+  public EventStream events(String id) {
+    return events(id, 0);
+  }
+
+  /** @param after the kept event that was heard last */
+  public EventStream events(String id, long after) {
+    return new EventStream(transport, SweepDocuments.route(id).segment("events"), after);
+  }
+
+  /** The events that were kept, the first one first. */
+  public Listing<Event> pastEvents(String id) {
+    return transport.list(SweepDocuments.route(id).segment("events"))
+        .map(document -> transport.documents().read(document, Event.class));
+  }
+
   /** What all parts have measured so far. */
   public Curve curve(String id) {
     return documents.toCurve(documents.curve(id, null));
@@ -107,7 +124,8 @@ public final class SweepsApi {
    * @throws AwaitTimeoutException where it has not ended in time; it goes on
    */
   public Sweep await(String id, Duration timeout, Consumer<Sweep> onProgress) {
-    Polling<Sweep> polling = new Polling<>(transport, sweep -> get(sweep.id()), Sweep::terminal,
+    SweepsApi patient = new SweepsApi(transport.patiently());
+    Polling<Sweep> polling = new Polling<>(transport, sweep -> patient.get(sweep.id()), Sweep::terminal,
         sweep -> "sweep " + sweep.id() + " was still " + sweep.state() + " at "
             + Math.round(100 * sweep.progress().fraction()) + " % of its steps");
     return polling.untilAllEnded(List.of(get(id)), timeout, sweeps -> onProgress.accept(sweeps.get(0))).get(0);

@@ -10,22 +10,31 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends requests and answers with JSON objects, or with files. A read is repeated by the retry policy; a write never is, because
- * nobody can tell whether the one that failed was carried out.
+ * Sends requests and answers with JSON objects, with files, or with events. What failed for a passing reason is tried again;
+ * what changes something carries a key, by which the service knows it again and carries it out once.
  *
  * @param baseUrl without a slash at its end
+ * @param requestTimeout for a whole answer, or for the first sign of a stream
+ * @param longestSilence of a stream that is not broken
+ * @param retries of a call
+ * @param patience of whoever follows something for long
  */
 record Transport(
     HttpClient http,
     String baseUrl,
     @Nullable String apiKey,
     Duration requestTimeout,
+    Duration longestSilence,
     RetryPolicy retries,
+    RetryPolicy patience,
     Sleeper sleeper,
     InstantSource clock,
     Documents documents) {
@@ -51,23 +60,68 @@ record Transport(
   }
 
   JsonNode post(Route route) {
-    return exchange(request(route).POST(BodyPublishers.noBody()).build());
+    return once(request(route).POST(BodyPublishers.noBody()));
   }
 
   JsonNode post(Route route, byte[] json) {
-    return exchange(request(route)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofByteArray(json))
-        .build());
+    return once(withBody(route, json));
   }
 
-  /** A question that changes nothing, and so is repeated as a read is. */
+  /** A question that changes nothing. */
   JsonNode ask(Route route, byte[] json) {
-    return repeated(() -> post(route, json));
+    HttpRequest request = withBody(route, json).build();
+    return repeated(() -> exchange(request));
   }
 
+  /** Deletes something; where an answer was lost, and it is gone at the next attempt, it was deleted. */
   void delete(Route route) {
-    accepted(request(route).DELETE().build());
+    HttpRequest request = request(route).DELETE().build();
+    AtomicBoolean answerLost = new AtomicBoolean();
+    repeated(() -> {
+      try {
+        return accepted(request).statusCode();
+      } catch (ConnectionException failure) {
+        answerLost.set(true);
+        throw failure;
+      } catch (NotFoundException gone) {
+        if (answerLost.get()) {
+          return gone.status();
+        }
+        throw gone;
+      }
+    });
+  }
+
+  /**
+   * The events of a stream after a kept one; empty where the service has no more to tell.
+   *
+   * @throws IOException where no connection came about, or it broke
+   */
+  Optional<ServerSentEvents> follow(Route route, long lastEventId) throws IOException, InterruptedException {
+    HttpRequest.Builder request = authorized(route).setHeader("Accept", "text/event-stream");
+    if (lastEventId > 0) {
+      request.header("Last-Event-ID", String.valueOf(lastEventId));
+    }
+    HttpResponse<EventLines> response = EventLines.open(http, request.build(), requestTimeout, longestSilence);
+    EventLines lines = response.body();
+    if (response.statusCode() == 200 && contentType(response).startsWith("text/event-stream")) {
+      return Optional.of(new ServerSentEvents(lines));
+    }
+    try (lines) {
+      if (response.statusCode() == 204) {
+        return Optional.empty();
+      }
+      if (response.statusCode() >= 400) {
+        throw Refusal.of(response, lines.rest(), documents, clock.instant()).toException();
+      }
+      throw unexpected(response, "no stream of events");
+    }
+  }
+
+  /** The same service for somebody who asks again and again, and would rather wait than be told of a short outage. */
+  Transport patiently() {
+    return new Transport(http, baseUrl, apiKey, requestTimeout, longestSilence, patience, patience, sleeper, clock,
+        documents);
   }
 
   void pause(Duration duration) {
@@ -78,9 +132,16 @@ record Transport(
     }
   }
 
+  private HttpRequest.Builder withBody(Route route, byte[] json) {
+    return request(route).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(json));
+  }
+
   private HttpRequest.Builder request(Route route) {
+    return authorized(route).timeout(requestTimeout);
+  }
+
+  private HttpRequest.Builder authorized(Route route) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + route))
-        .timeout(requestTimeout)
         .header("Accept", "application/json, application/problem+json");
     if (apiKey != null) {
       request.header("Authorization", "Bearer " + apiKey);
@@ -88,11 +149,16 @@ record Transport(
     return request;
   }
 
-  private <T> T repeated(Supplier<T> read) {
+  private JsonNode once(HttpRequest.Builder request) {
+    HttpRequest keyed = request.header("Idempotency-Key", UUID.randomUUID().toString()).build();
+    return repeated(() -> exchange(keyed));
+  }
+
+  private <T> T repeated(Supplier<T> call) {
     for (int attempt = 1;; attempt++) {
       try {
-        return read.get();
-      } catch (ConnectionException | ServiceUnavailableException e) {
+        return call.get();
+      } catch (ConnectionException | ApiException e) {
         pause(retries.waitAfter(attempt, e).orElseThrow(() -> e));
       }
     }
@@ -107,7 +173,7 @@ record Transport(
   private HttpResponse<byte[]> accepted(HttpRequest request) {
     HttpResponse<byte[]> response = send(request);
     if (response.statusCode() >= 400) {
-      throw Refusal.of(response, documents).toException(response, clock.instant());
+      throw Refusal.of(response, response.body(), documents, clock.instant()).toException();
     }
     if (response.statusCode() >= 300) {
       throw unexpected(response, "nothing to read");
@@ -115,7 +181,7 @@ record Transport(
     return response;
   }
 
-  private static UnexpectedAnswerException unexpected(HttpResponse<byte[]> response, String body) {
+  private static UnexpectedAnswerException unexpected(HttpResponse<?> response, String body) {
     return new UnexpectedAnswerException(
         response.request().method() + " " + response.request().uri() + " was answered with status "
             + response.statusCode() + " and " + body + "; is this an Engram service?",
@@ -126,9 +192,17 @@ record Transport(
     try {
       return http.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
-      throw ConnectionFailure.explain(baseUrl, requestTimeout, e);
+      throw explained(e);
     } catch (InterruptedException e) {
       throw new CallInterruptedException(e);
     }
+  }
+
+  ConnectionException explained(IOException failure) {
+    return ConnectionFailure.explain(baseUrl, requestTimeout, failure);
+  }
+
+  private static String contentType(HttpResponse<?> response) {
+    return response.headers().firstValue("Content-Type").orElse("");
   }
 }

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +40,21 @@ public final class FakeService implements AutoCloseable {
     }
   }
 
-  public record Reply(int status, Map<String, String> headers, String body) {
+  /** @param held the answer goes on, and nothing more comes until the service is closed */
+  public record Reply(int status, Map<String, String> headers, String body, boolean held) {
+
+    public Reply(int status, Map<String, String> headers, String body) {
+      this(status, headers, body, false);
+    }
+
+    /** Server-sent events, after which the connection ends. */
+    public static Reply events(String... frames) {
+      return new Reply(200, Map.of("Content-Type", "text/event-stream"), String.join("", frames));
+    }
+
+    public Reply andThenSilence() {
+      return new Reply(status, headers, body, true);
+    }
 
     public static Reply json(Object document) {
       return new Reply(200, Map.of("Content-Type", "application/json"),
@@ -49,8 +66,12 @@ public final class FakeService implements AutoCloseable {
     }
   }
 
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
   private FakeService(HttpServer server) {
     this.server = server;
+    server.setExecutor(executor);
     server.createContext("/", this::handle);
     server.start();
   }
@@ -96,7 +117,9 @@ public final class FakeService implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
+    executor.shutdownNow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -108,8 +131,12 @@ public final class FakeService implements AutoCloseable {
         .orElseGet(() -> Reply.problem(404, "{\"status\":404,\"detail\":\"there is no " + request.target() + "\"}"));
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     reply.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(reply.status(), reply.held() ? 0 : body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
+    if (reply.held()) {
+      exchange.getResponseBody().flush();
+      awaitClose();
+    }
     exchange.close();
   }
 
@@ -118,5 +145,13 @@ public final class FakeService implements AutoCloseable {
     exchange.getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
     return headers;
+  }
+
+  private void awaitClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

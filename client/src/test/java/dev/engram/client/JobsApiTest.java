@@ -44,7 +44,7 @@ class JobsApiTest {
     assertThat(service.lastRequest().body())
         .isEqualTo("{\"cell\":{\"type\":\"lstm\"},\"task\":{\"type\":\"palindrome\",\"length\":10},\"seed\":7}");
     assertThat(service.lastRequest().headers()).containsEntry("content-type", "application/json")
-        .doesNotContainKeys("authorization", "idempotency-key");
+        .doesNotContainKey("authorization");
   }
 
   @Test

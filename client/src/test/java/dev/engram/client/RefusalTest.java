@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefusalTest {
 
   private final FakeService service = FakeService.start();
-  private final EngramClient client = EngramClient.builder().baseUrl(service.url()).build();
+  private final EngramClient client = EngramClient.builder().baseUrl(service.url()).attempts(1).build();
 
   @AfterEach
   void close() {
@@ -26,7 +26,8 @@ class RefusalTest {
   @ParameterizedTest
   @CsvSource({"400,InvalidRequestException", "401,ForbiddenException", "403,ForbiddenException",
       "404,NotFoundException",
-      "405,InvalidRequestException", "409,ConflictException", "413,InvalidRequestException",
+      "405,InvalidRequestException", "408,ServiceUnavailableException", "409,ConflictException",
+      "413,InvalidRequestException",
       "415,InvalidRequestException",
       "422,InvalidRequestException", "429,ServiceUnavailableException", "500,ServerErrorException",
       "502,ServerErrorException", "503,ServiceUnavailableException"})
@@ -66,7 +67,7 @@ class RefusalTest {
   void aBusyServiceSaysWhenToComeBack() {
     Reply busy = new Reply(429, Map.of("Content-Type", "application/problem+json", "Retry-After", "7"), "{}");
 
-    assertThat(((ServiceUnavailableException) refused(busy)).retryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(refused(busy).retryAfter()).contains(Duration.ofSeconds(7));
   }
 
   @Test

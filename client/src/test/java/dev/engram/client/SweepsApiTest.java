@@ -78,15 +78,16 @@ class SweepsApiTest {
   }
 
   @Test
-  void neitherASubmissionNorADeletionIsRepeated() {
-    Reply unavailable = new Reply(503, Map.of("Retry-After", "1"), "");
-    service.on("POST /v1/sweeps", unavailable).on("DELETE /v1/sweeps/swp_1", unavailable);
+  void aSubmissionIsRepeatedAsTheSameOne() {
+    service.on("POST /v1/sweeps", new Reply(503, Map.of("Retry-After", "1"), ""),
+        Reply.json(SweepExample.succeeded("swp_1")));
 
-    assertThatThrownBy(() -> sweeps.create(flat())).isInstanceOf(ServiceUnavailableException.class);
-    assertThatThrownBy(() -> sweeps.delete("swp_1")).isInstanceOf(ServiceUnavailableException.class);
+    assertThat(sweeps.create(flat()).id()).isEqualTo("swp_1");
 
     assertThat(service.requests()).hasSize(2);
-    assertThat(time.sleeps()).isEmpty();
+    assertThat(service.requests()).extracting(request -> request.headers().get("idempotency-key"))
+        .doesNotContainNull()
+        .containsOnly(service.lastRequest().headers().get("idempotency-key"));
   }
 
   @Test
