@@ -3,7 +3,7 @@ package dev.engram.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** Adam. */
+/** Adam: by decaying means of the gradient and of its square, both corrected for their start at zero. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AdamSpec(@Nullable Double learningRate, @Nullable Double beta1, @Nullable Double beta2,
     @Nullable Double epsilon) implements OptimizerSpec {

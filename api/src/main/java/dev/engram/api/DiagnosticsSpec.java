@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When gradient flow and gates are looked at: before the first step, after every so many evaluations, and at the end of
- * training.
+ * When gradient flow and gates are looked at: before the first step (but not of a fork), after every so many
+ * evaluations, and at the end of training.
  *
  * @param everyEvaluations of those at the multiples of {@code evaluation.everySteps}
  * @param probeLength T of the palindromes that the cell is looked into with

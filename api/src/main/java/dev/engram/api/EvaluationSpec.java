@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How accuracy is measured.
+ * How accuracy is measured while a job trains, on the validation stream, and at its end, on the test stream.
  *
  * @param everySteps optimizer steps from one evaluation to the next
  * @param sampleSize fresh sequences of each evaluation, which decide convergence and the best weights

@@ -5,11 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a job, or to a sweep as a whole.
+ * Something that happened to a job, or to a sweep as a whole. Pages have the kept ones alone, a live stream has all.
  *
- * @param id null: it is told live and not kept
+ * @param id rises in the order of writing; sent as {@code Last-Event-ID} it lets a stream go on behind it; null: it is
+ *        told live and not kept
  * @param jobId null: it is the sweep's
- * @param data of its type: a {@link StateChange}, a {@link Progress} or how far the sweep is, {@link Metrics}, an
- *        {@link EvaluationPoint}, or the step, bytes and digest of a checkpoint
+ * @param data by its type: a StateChange; a job's Progress, or a sweep's {@code state}, {@code fraction},
+ *        {@code etaSeconds}, {@code jobs} and {@code counts}; the new points as Metrics; an EvaluationPoint; or a
+ *        checkpoint's {@code step}, {@code bytes} and {@code sha256}
  */
 public record Event(@Nullable Long id, Instant at, @Nullable String jobId, EventType type, Map<String, Object> data) {}

@@ -19,8 +19,10 @@ public enum EventType {
   /** A checkpoint was stored; kept. */
   @JsonProperty("checkpoint")
   CHECKPOINT,
+  /** Not sent yet. */
   @JsonProperty("diagnostic")
   DIAGNOSTIC,
+  /** Not sent yet. */
   @JsonProperty("log")
   LOG
 }

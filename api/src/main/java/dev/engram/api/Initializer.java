@@ -10,10 +10,10 @@ public enum Initializer {
   /** Normal with variance 2/(fan_in + fan_out) for each gate's block, biases zero. */
   @JsonProperty("xavier")
   XAVIER,
-  /** Each gate's block of W_hh orthogonal, the rest as {@link #XAVIER}. */
+  /** Each gate's block of W_hh orthogonal, the rest as {@code xavier}. */
   @JsonProperty("orthogonal")
   ORTHOGONAL,
-  /** Each gate's block of W_hh the identity, the rest as {@link #XAVIER}. */
+  /** Each gate's block of W_hh the identity, the rest as {@code xavier}. */
   @JsonProperty("identity")
   IDENTITY
 }

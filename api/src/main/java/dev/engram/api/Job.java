@@ -5,7 +5,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A job as the service answers it. */
+/**
+ * A job as the service answers it.
+ *
+ * @param id opaque, begins with {@code job_}
+ * @param phase null: no worker has the job
+ * @param terminal whether it has ended for good, as its state says
+ * @param stopReason null: it has not SUCCEEDED or STOPPED
+ * @param error null: it has not FAILED
+ * @param allowedActions what it would not refuse now; CANCELLING can still be cancelled with {@code force}
+ * @param spec resolved: nothing that applies is absent
+ * @param distinctSequences how many palindromes there are to learn from, as a power: {@code 10^10}
+ * @param latest the newest evaluation on the validation stream with a finite loss; null before there is one
+ * @param best the one with the highest validation accuracy, of equals the later; a fork begins with none
+ * @param result the best weights on the test stream; null: it has not SUCCEEDED or STOPPED
+ * @param attempt how many times a worker has taken it; 0: none has yet
+ * @param device where its newest attempt computes or has computed, {@code cpu} or {@code cuda:0}; null: none has yet
+ * @param fingerprint of its newest attempt; null: there was none yet
+ * @param queuePosition 1: none is before it; null where it is not QUEUED, and where 1,000 jobs or more are before it
+ * @param createdAt when it was stored, in UTC as ISO 8601, like all instants
+ * @param startedAt when a worker first took it; null: none has yet
+ * @param finishedAt when it ended; null: it has not
+ * @param runningSeconds with a worker, over all attempts, evaluations and test included; what {@code maxRuntime} limits
+ * @param stateHistory the states that it went through, the oldest first
+ * @param sweepId the sweep that it belongs to; null: none
+ * @param parentJobId the job that it was forked from, be it there or deleted; null: it is no fork
+ * @param labels those of the spec
+ */
 public record Job(
     String id,
     JobState state,

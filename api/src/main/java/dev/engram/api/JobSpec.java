@@ -8,11 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What to train. Everything but {@code cell.type} and {@code task.length} has a default; the service answers with the
- * resolved spec, in which nothing that applies is absent.
+ * resolved spec, in which nothing that applies is absent. Limits are the defaults of the service's settings.
  *
- * @param stopWhen absent: the default rule; an explicit JSON {@code null}, read as an empty Optional: train all steps
- * @param diagnostics absent: the default looks; an explicit JSON {@code null}, read as an empty Optional: none
- * @param seed of the initial weights and of every digit drawn
+ * @param name for people, at most 200 characters; absent: cell and length, such as {@code lstm at 20}
+ * @param cell what is trained, by its {@code type}; needed, unless an axis of a sweep sets it
+ * @param task what it has to learn, by its {@code type}; needed, unless an axis of a sweep sets its length
+ * @param optimizer by its {@code type}; absent: {@code rmsprop} with its defaults
+ * @param evaluation absent: every 100 steps 2,000 sequences, and 10,000 for the result
+ * @param stopWhen absent: the default rule, 0.999 in 3 evaluations in a row; an explicit {@code null}: train all steps
+ * @param maxRuntime with a worker, over all attempts, as an ISO 8601 duration from {@code PT1S} to {@code P365D}; then
+ *        the job is tested and STOPPED. Absent: {@code PT2H}
+ * @param diagnostics absent: the default looks, every 10 evaluations at length 100; an explicit {@code null}: none
+ * @param device {@code cpu}, {@code cuda} for a worker's first CUDA device, {@code cuda:1} and so on, or {@code auto}
+ *        for its first CUDA device or else its CPU; CUDA that no live worker has is refused. Absent: {@code auto}
+ * @param seed of the initial weights and of every digit drawn, any whole number of 64 bits; absent: 42
+ * @param labels to find the job by, at most 16: keys of 1 to 63 characters without a colon, values of at most 200;
+ *        absent: none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobSpec(
@@ -24,10 +35,10 @@ public record JobSpec(
     @Nullable Integer maxSteps,
     @Nullable Double maxGradNorm,
     @Nullable EvaluationSpec evaluation,
-    @Nullable Optional<StopWhen> stopWhen,
+    @Nullable Optional<StopWhen> stopWhen, // empty: an explicit null
     @Nullable Duration maxRuntime,
     @Nullable Integer maxRestarts,
-    @Nullable Optional<DiagnosticsSpec> diagnostics,
+    @Nullable Optional<DiagnosticsSpec> diagnostics, // likewise
     @Nullable Integer checkpointEverySteps,
     @Nullable GradientMethod gradients,
     @Nullable Precision precision,

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param nextPageToken what to send as {@code pageToken} for the next page; null on the last one
+ * @param nextPageToken what to send as {@code pageToken} for the next page, opaque; null on the last one
  */
 public record Page<T>(List<T> items, @Nullable String nextPageToken) {}

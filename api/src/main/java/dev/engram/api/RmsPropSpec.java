@@ -3,7 +3,7 @@ package dev.engram.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** RMSProp. */
+/** RMSProp: the gradient divided by the root of the decaying mean of its square. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RmsPropSpec(@Nullable Double learningRate, @Nullable Double alpha,
     @Nullable Double epsilon) implements OptimizerSpec {

@@ -6,6 +6,6 @@ public enum StopReason {
   TARGET_REACHED,
   /** All steps were trained. */
   MAX_STEPS,
-  /** The running time was used up. */
+  /** The running time was used up: the job is STOPPED. */
   MAX_RUNTIME
 }

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sweep as the service answers it.
  *
- * @param jobs how many it has, with those that pilots still decide on
- * @param counts of its jobs by state; those that are not in the queue yet are WAITING
- * @param spec resolved, with all that is given in parts
+ * @param id opaque, begins with {@code swp_}
+ * @param terminal whether nothing more happens unless it is tried again or extended, as its state says
+ * @param allowedActions what it would not refuse now
+ * @param jobs how many it has, with pilots, those that pilots still decide on, and those that were deleted
+ * @param counts of its jobs by state, without zeros; those that are not in the queue yet are WAITING, those that were
+ *        deleted MISSING
+ * @param spec as it was given, but all in parts, and with names; the resolved specs are those of its jobs
+ * @param finishedAt null: it has not ended
  */
 public record Sweep(String id, String name, SweepState state, boolean terminal, List<SweepAction> allowedActions,
     int jobs, Map<String, Integer> counts, SweepProgress progress, SweepSpec spec, Instant createdAt,

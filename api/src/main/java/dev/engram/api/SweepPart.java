@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Jobs of a sweep that answer one question.
  *
- * @param base what all of them have in common
+ * @param name at most 200 characters, unlike that of other parts; absent: {@code curve} for the only part, else
+ *        {@code part 1} and so on
+ * @param base what all of them have in common, as far as no axis sets it; absent: the defaults of a job
  * @param axes what they differ in: there is a job for each combination of the axes' values
  * @param selectLearningRate absent: each rate of the axis is a point of its own
  */

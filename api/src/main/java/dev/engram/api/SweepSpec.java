@@ -5,11 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grid of jobs. One part may be given flat: its {@code base}, {@code axes} and {@code selectLearningRate} then stand
- * here, and there are no {@code parts}.
+ * A grid of jobs, at most 10,000. One part may be given flat: its {@code base}, {@code axes} and
+ * {@code selectLearningRate} then stand here, and there are no {@code parts}.
  *
- * @param maxParallel how many of its jobs may be in the queue or running at once; absent: any number
- * @param maxFailed how many may fail before the rest is cancelled; absent: any number
+ * @param name at most 200 characters; absent: the names of its parts
+ * @param parts at least one; absent: the part is given flat
+ * @param base of the part that is given flat
+ * @param axes likewise
+ * @param selectLearningRate likewise
+ * @param maxParallel how many of its jobs may be in the queue, running or paused at once, at least 1; absent: any
+ *        number
+ * @param maxFailed how many may fail, diverged ones included; one more, and the rest is cancelled. Absent: any number
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SweepSpec(

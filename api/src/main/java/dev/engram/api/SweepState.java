@@ -2,19 +2,21 @@ package dev.engram.api;
 
 /** Where a sweep stands, as its jobs do. */
 public enum SweepState {
-  /** None of its jobs has started. */
+  /** All of its jobs wait. */
   QUEUED,
+  /** Some of its jobs run or have ended, and others are left. */
   RUNNING,
   /** It was asked to rest; jobs that were running may still be on their way to it. */
   PAUSED,
   /** It was asked to end; some jobs are still on their way to it. */
   CANCELLING,
-  /** All of its jobs have ended with a result. */
+  /** All of its jobs have ended with a result, SUCCEEDED or STOPPED. */
   SUCCEEDED,
-  /** Some of them have. */
+  /** Some of them have, and no other is left. */
   PARTIALLY_SUCCEEDED,
   /** None of them has. */
   FAILED,
+  /** It has ended by request, or because more than {@code maxFailed} jobs failed. */
   CANCELLED;
 
   /** Whether nothing more happens, unless it is asked for. */
