@@ -43,6 +43,9 @@ class ArchitectureTest {
       "system");
 
   @ArchTest
+  static final ArchRule theDescriptionKnowsFieldsAndProblems = knowsOnly("description", "job", "web");
+
+  @ArchTest
   static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "sweep", "event", "cell", "system",
       "idempotency");
 

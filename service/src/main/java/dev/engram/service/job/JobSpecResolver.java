@@ -1,6 +1,7 @@
 package dev.engram.service.job;
 
 import dev.engram.api.CellSpec;
+import dev.engram.api.FieldDescription;
 import dev.engram.api.GradientMethod;
 import dev.engram.api.JobSpec;
 import dev.engram.api.OptimizerSpec;
@@ -8,8 +9,10 @@ import dev.engram.api.PalindromeSpec;
 import dev.engram.api.Precision;
 import dev.engram.api.TaskSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -104,6 +107,19 @@ public final class JobSpecResolver {
         labels(spec, violations));
     violations.throwIfAny();
     return resolved;
+  }
+
+  /** Its fields that are numbers or choices. */
+  List<FieldDescription> describe() {
+    return Stream
+        .of(batchSize, maxSteps, MAX_GRAD_NORM, MAX_RESTARTS, checkpointEverySteps, GRADIENTS, PRECISION, PRIORITY)
+        .map(Field::describe)
+        .toList();
+  }
+
+  /** The fields of the records within it. */
+  Map<Class<?>, List<FieldDescription>> describeParts() {
+    return measuring.describe();
   }
 
   private @Nullable String name(JobSpec spec, @Nullable CellSpec cell, @Nullable TaskSpec task,

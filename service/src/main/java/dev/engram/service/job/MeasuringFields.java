@@ -2,9 +2,13 @@ package dev.engram.service.job;
 
 import dev.engram.api.DiagnosticsSpec;
 import dev.engram.api.EvaluationSpec;
+import dev.engram.api.FieldDescription;
 import dev.engram.api.JobSpec;
 import dev.engram.api.StopWhen;
 import dev.engram.training.loop.ConvergenceRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The fields of a job by which it is measured while it trains, and which stop it when it has learned. */
@@ -58,5 +62,14 @@ final class MeasuringFields {
     return looks.map(diagnostics -> new DiagnosticsSpec(
         everyEvaluations.resolve(diagnostics, "/diagnostics", violations),
         probeLength.resolve(diagnostics, "/diagnostics", violations)));
+  }
+
+  Map<Class<?>, List<FieldDescription>> describe() {
+    return Map.of(EvaluationSpec.class, describe(everySteps, sampleSize, testSampleSize), StopWhen.class,
+        describe(STOP_ACCURACY, stopEvaluations), DiagnosticsSpec.class, describe(everyEvaluations, probeLength));
+  }
+
+  private static List<FieldDescription> describe(Field<?, ?>... fields) {
+    return Arrays.stream(fields).map(Field::describe).toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.engram.service.job.CellCatalogue;
 import dev.engram.service.job.OptimizerCatalogue;
 import dev.engram.service.job.TaskCatalogue;
 import dev.engram.service.system.AnswersCallers;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What can be trained, on what, and how. */
 @RestController
 @AnswersCallers
+@Tag(name = "catalogue")
 @RequestMapping(path = "/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class CatalogueController {
 
@@ -30,17 +32,17 @@ class CatalogueController {
   }
 
   @GetMapping("/cells")
-  Page<CellDescription> cells() {
+  Page<CellDescription> listCells() {
     return new Page<>(cells.describe(), null);
   }
 
   @GetMapping("/tasks")
-  Page<TaskDescription> tasks() {
+  Page<TaskDescription> listTasks() {
     return new Page<>(tasks.describe(), null);
   }
 
   @GetMapping("/optimizers")
-  Page<OptimizerDescription> optimizers() {
+  Page<OptimizerDescription> listOptimizers() {
     return new Page<>(optimizers.describe(), null);
   }
 }

@@ -11,6 +11,7 @@ import dev.engram.service.system.AnswersCallers;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.ContentDisposition;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The cells that jobs have trained. */
 @RestController
 @AnswersCallers
+@Tag(name = "cells of jobs")
 @RequestMapping("/v1/jobs/{id}")
 class CellsOfJobsController {
 
@@ -46,7 +48,8 @@ class CellsOfJobsController {
   @ApiResponse(responseCode = "200", description = "A safetensors file.",
       content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
           schema = @Schema(type = "string", format = "binary")))
-  void weights(@PathVariable String id, @RequestParam(defaultValue = "best") String step, HttpServletResponse response)
+  void getWeights(@PathVariable String id, @RequestParam(defaultValue = "best") String step,
+      HttpServletResponse response)
       throws IOException {
     WhichWeights which = WhichWeights.read(step)
         .orElseThrow(() -> InvalidParameterException.unreadable("step",

@@ -4,6 +4,7 @@ import dev.engram.api.Curve;
 import dev.engram.api.CurvePoint;
 import dev.engram.service.report.Curves;
 import dev.engram.service.system.AnswersCallers;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Accuracy against length. */
 @RestController
 @AnswersCallers
+@Tag(name = "curves and reports")
 @RequestMapping("/v1/sweeps/{id}")
 class CurveController {
 
@@ -32,23 +34,23 @@ class CurveController {
   }
 
   @GetMapping(path = "/curve", produces = MediaType.APPLICATION_JSON_VALUE)
-  Curve json(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
+  Curve getCurve(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
     return curves.of(id, part);
   }
 
   @GetMapping(path = {"/curve", "/curve.svg"}, produces = SVG)
-  String svg(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
+  String getCurveSvg(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
     return curves.figure(id, part).svg();
   }
 
   @GetMapping(path = {"/curve", "/curve.png"}, produces = MediaType.IMAGE_PNG_VALUE)
-  byte[] png(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
+  byte[] getCurvePng(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
     return curves.figure(id, part).png();
   }
 
   /** A line a point. */
   @GetMapping(path = {"/curve", "/curve.csv"}, produces = CSV)
-  String csv(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
+  String getCurveCsv(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
     String header = "part,cell,variant,length,learningRate,n,nPending,nFailed,nDiverged,mean,sd,ci95Low,ci95High,min,max,"
         + "split,solved,solveRate,solveRateCi95Low,solveRateCi95High,medianStepsToSolve\n";
     return curves.of(id, part).points().stream().map(CurveController::line).collect(Collectors.joining("", header, ""));

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** How good trained cells are at lengths of the caller's choice. */
 @RestController
 @AnswersCallers
+@Tag(name = "evaluations")
 @RequestMapping(path = "/v1/jobs/{id}/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
 class EvaluationsController {
 
@@ -38,7 +40,7 @@ class EvaluationsController {
   @ApiResponse(responseCode = "202", description = "The evaluation was stored and queued.",
       headers = @Header(name = "Location", schema = @Schema(type = "string")),
       content = @Content(schema = @Schema(implementation = Evaluation.class)))
-  ResponseEntity<Evaluation> request(@PathVariable String id, @RequestBody EvaluationRequest request) {
+  ResponseEntity<Evaluation> createEvaluation(@PathVariable String id, @RequestBody EvaluationRequest request) {
     Evaluation evaluation = evaluations.request(id, request);
     return ResponseEntity.accepted()
         .location(URI.create("/v1/jobs/%s/evaluations/%s".formatted(id, evaluation.id())))
@@ -47,14 +49,14 @@ class EvaluationsController {
 
   /** The newest first. */
   @GetMapping
-  Page<Evaluation> list(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
+  Page<Evaluation> listEvaluations(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
       @RequestParam(required = false) @Nullable String pageToken) {
     String before = PageTokens.read(pageToken);
     return Paging.page(pageSize, limit -> evaluations.list(id, before, limit), Evaluation::id);
   }
 
   @GetMapping("/{evaluationId}")
-  Evaluation get(@PathVariable String id, @PathVariable String evaluationId) {
+  Evaluation getEvaluation(@PathVariable String id, @PathVariable String evaluationId) {
     return evaluations.get(id, evaluationId);
   }
 }

@@ -8,6 +8,7 @@ import dev.engram.service.system.AnswersCallers;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** What happens to jobs and sweeps, as pages and live. */
 @RestController
 @AnswersCallers
+@Tag(name = "events")
 @RequestMapping("/v1")
 class EventsController {
 
@@ -42,14 +44,14 @@ class EventsController {
   }
 
   @GetMapping(path = "/jobs/{id}/events", produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<Event> ofJob(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
+  Page<Event> listJobEvents(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
       @RequestParam(required = false) @Nullable String pageToken) {
     long after = PageTokens.readNumber(pageToken, BEFORE_ALL);
     return Paging.page(pageSize, limit -> events.ofJob(id, after, limit), event -> String.valueOf(event.id()));
   }
 
   @GetMapping(path = "/sweeps/{id}/events", produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<Event> ofSweep(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
+  Page<Event> listSweepEvents(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
       @RequestParam(required = false) @Nullable String pageToken) {
     long after = PageTokens.readNumber(pageToken, BEFORE_ALL);
     return Paging.page(pageSize, limit -> events.ofSweep(id, after, limit), event -> String.valueOf(event.id()));

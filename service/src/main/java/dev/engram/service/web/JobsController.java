@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Training jobs. */
 @RestController
 @AnswersCallers
+@Tag(name = "jobs")
 @RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 class JobsController {
 
@@ -49,7 +51,7 @@ class JobsController {
       content = @Content(schema = @Schema(implementation = Job.class)))
   @ApiResponse(responseCode = "200", description = "With validateOnly: what the job would be; nothing was stored.",
       content = @Content(schema = @Schema(implementation = JobValidation.class)))
-  ResponseEntity<?> submit(@RequestBody JobSpec spec, @RequestParam(defaultValue = "false") boolean validateOnly) {
+  ResponseEntity<?> createJob(@RequestBody JobSpec spec, @RequestParam(defaultValue = "false") boolean validateOnly) {
     if (validateOnly) {
       return ResponseEntity.ok(jobs.validate(spec));
     }
@@ -57,7 +59,7 @@ class JobsController {
   }
 
   @GetMapping
-  Page<Job> list(@RequestParam(required = false) @Nullable JobState state,
+  Page<Job> listJobs(@RequestParam(required = false) @Nullable JobState state,
       @RequestParam(required = false) @Nullable String sweepId,
       @RequestParam(required = false) @Nullable String cell,
       @RequestParam(required = false) @Nullable String label,
@@ -81,7 +83,7 @@ class JobsController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<Job> get(@PathVariable String id) {
+  ResponseEntity<Job> getJob(@PathVariable String id) {
     Jobs.Versioned found = jobs.get(id);
     return ResponseEntity.ok().eTag(eTag(found)).body(found.job());
   }
@@ -95,35 +97,35 @@ class JobsController {
   /** Forgets a job that has ended, with its metrics and its history. */
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable String id) {
+  void deleteJob(@PathVariable String id) {
     jobs.delete(id);
   }
 
   @GetMapping("/{id}/checkpoints")
-  Page<Checkpoint> checkpoints(@PathVariable String id) {
+  Page<Checkpoint> listCheckpoints(@PathVariable String id) {
     return new Page<>(jobs.checkpoints(id), null);
   }
 
   /** What was found in the cell: the untrained one first. */
   @GetMapping("/{id}/diagnostics")
-  Page<Diagnostics> diagnostics(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
+  Page<Diagnostics> listDiagnostics(@PathVariable String id, @RequestParam(defaultValue = "50") int pageSize,
       @RequestParam(required = false) @Nullable String pageToken) {
     int afterStep = Math.clamp(PageTokens.readNumber(pageToken, -1), -1, Integer.MAX_VALUE);
     return Paging.page(pageSize, limit -> jobs.diagnostics(id, afterStep, limit), look -> String.valueOf(look.step()));
   }
 
   @PostMapping("/{id}/cancel")
-  Job cancel(@PathVariable String id, @RequestParam(defaultValue = "false") boolean force) {
+  Job cancelJob(@PathVariable String id, @RequestParam(defaultValue = "false") boolean force) {
     return jobs.cancel(id, force);
   }
 
   @PostMapping("/{id}/pause")
-  Job pause(@PathVariable String id) {
+  Job pauseJob(@PathVariable String id) {
     return jobs.pause(id);
   }
 
   @PostMapping("/{id}/resume")
-  Job resume(@PathVariable String id) {
+  Job resumeJob(@PathVariable String id) {
     return jobs.resume(id);
   }
 
@@ -132,7 +134,7 @@ class JobsController {
   @ApiResponse(responseCode = "202", description = "The fork was stored and queued.",
       headers = @Header(name = "Location", schema = @Schema(type = "string")),
       content = @Content(schema = @Schema(implementation = Job.class)))
-  ResponseEntity<Job> fork(@PathVariable String id, @RequestBody ForkRequest request) {
+  ResponseEntity<Job> forkJob(@PathVariable String id, @RequestBody ForkRequest request) {
     return accepted(jobs.fork(id, request));
   }
 

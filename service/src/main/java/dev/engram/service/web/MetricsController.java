@@ -5,6 +5,7 @@ import dev.engram.service.job.Jobs;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
 import dev.engram.service.system.AnswersCallers;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The history of a job's metrics. */
 @RestController
 @AnswersCallers
+@Tag(name = "metrics")
 @RequestMapping("/v1/jobs/{id}/metrics")
 class MetricsController {
 
@@ -33,7 +35,7 @@ class MetricsController {
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Metrics series(@PathVariable String id, @RequestParam(required = false) @Nullable List<String> keys,
+  Metrics getMetrics(@PathVariable String id, @RequestParam(required = false) @Nullable List<String> keys,
       @RequestParam(defaultValue = "0") int fromStep, @RequestParam(defaultValue = "2147483647") int toStep,
       @RequestParam(defaultValue = "1000") int maxPoints) {
     if (maxPoints < 1 || maxPoints > MOST_POINTS) {
@@ -44,7 +46,8 @@ class MetricsController {
 
   /** Every point: a line for each, in the order of steps. */
   @GetMapping(produces = CSV)
-  ResponseEntity<String> table(@PathVariable String id, @RequestParam(required = false) @Nullable List<String> keys,
+  ResponseEntity<String> getMetrics(@PathVariable String id,
+      @RequestParam(required = false) @Nullable List<String> keys,
       @RequestParam(defaultValue = "0") int fromStep, @RequestParam(defaultValue = "2147483647") int toStep) {
     StringBuilder lines = new StringBuilder("step,key,value\n");
     for (MetricPoint point : jobs.points(id, read(keys), fromStep, toStep)) {

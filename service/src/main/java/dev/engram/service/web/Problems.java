@@ -48,7 +48,7 @@ public final class Problems {
         : request.getRequestURI();
   }
 
-  static String type(Code code) {
+  public static String type(Code code) {
     return "urn:engram:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

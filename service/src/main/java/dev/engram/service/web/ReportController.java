@@ -2,6 +2,7 @@ package dev.engram.service.web;
 
 import dev.engram.service.report.page.Reports;
 import dev.engram.service.system.AnswersCallers;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a sweep has measured, to be read. */
 @RestController
 @AnswersCallers
+@Tag(name = "curves and reports")
 @RequestMapping("/v1/sweeps/{id}")
 class ReportController {
 
@@ -24,22 +26,22 @@ class ReportController {
   }
 
   @GetMapping(path = "/report.html", produces = HTML)
-  String html(@PathVariable String id) {
+  String getReportHtml(@PathVariable String id) {
     return reports.html(id);
   }
 
   @GetMapping(path = "/report.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-  byte[] pdf(@PathVariable String id) {
+  byte[] getReportPdf(@PathVariable String id) {
     return reports.pdf(id);
   }
 
   @GetMapping(path = "/figures/{name}.svg", produces = SVG)
-  String svg(@PathVariable String id, @PathVariable String name) {
+  String getFigureSvg(@PathVariable String id, @PathVariable String name) {
     return reports.figure(id, name).svg();
   }
 
   @GetMapping(path = "/figures/{name}.png", produces = MediaType.IMAGE_PNG_VALUE)
-  byte[] png(@PathVariable String id, @PathVariable String name) {
+  byte[] getFigurePng(@PathVariable String id, @PathVariable String name) {
     return reports.figure(id, name).png();
   }
 }

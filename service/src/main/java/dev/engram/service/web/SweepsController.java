@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Grids of training jobs. */
 @RestController
 @AnswersCallers
+@Tag(name = "sweeps")
 @RequestMapping(path = "/v1/sweeps", produces = MediaType.APPLICATION_JSON_VALUE)
 class SweepsController {
 
@@ -45,7 +47,8 @@ class SweepsController {
       content = @Content(schema = @Schema(implementation = Sweep.class)))
   @ApiResponse(responseCode = "200", description = "With validateOnly: what the sweep would be; nothing was stored.",
       content = @Content(schema = @Schema(implementation = SweepValidation.class)))
-  ResponseEntity<?> submit(@RequestBody SweepSpec spec, @RequestParam(defaultValue = "false") boolean validateOnly) {
+  ResponseEntity<?> createSweep(@RequestBody SweepSpec spec,
+      @RequestParam(defaultValue = "false") boolean validateOnly) {
     if (validateOnly) {
       return ResponseEntity.ok(sweeps.validate(spec));
     }
@@ -54,48 +57,48 @@ class SweepsController {
   }
 
   @GetMapping
-  Page<Sweep> list(@RequestParam(defaultValue = "50") int pageSize,
+  Page<Sweep> listSweeps(@RequestParam(defaultValue = "50") int pageSize,
       @RequestParam(required = false) @Nullable String pageToken) {
     String before = PageTokens.read(pageToken);
     return Paging.page(pageSize, limit -> sweeps.list(before, limit), Sweep::id);
   }
 
   @GetMapping("/{id}")
-  Sweep get(@PathVariable String id) {
+  Sweep getSweep(@PathVariable String id) {
     return sweeps.get(id);
   }
 
   /** Forgets a sweep that has ended, with its jobs. */
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable String id) {
+  void deleteSweep(@PathVariable String id) {
     sweeps.delete(id);
   }
 
   @PostMapping("/{id}/cancel")
-  Sweep cancel(@PathVariable String id) {
+  Sweep cancelSweep(@PathVariable String id) {
     return sweeps.cancel(id);
   }
 
   @PostMapping("/{id}/pause")
-  Sweep pause(@PathVariable String id) {
+  Sweep pauseSweep(@PathVariable String id) {
     return sweeps.pause(id);
   }
 
   @PostMapping("/{id}/resume")
-  Sweep resume(@PathVariable String id) {
+  Sweep resumeSweep(@PathVariable String id) {
     return sweeps.resume(id);
   }
 
   /** Runs again what failed for another reason than a loss that was not finite, was cancelled or is missing. */
   @PostMapping("/{id}/retry")
-  Sweep retry(@PathVariable String id) {
+  Sweep retrySweep(@PathVariable String id) {
     return sweeps.retry(id);
   }
 
   /** Adds values to the axes of a part. */
   @PostMapping(path = "/{id}/extend", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Sweep extend(@PathVariable String id, @RequestBody ExtendRequest request) {
+  Sweep extendSweep(@PathVariable String id, @RequestBody ExtendRequest request) {
     return sweeps.extend(id, request);
   }
 }

@@ -3,6 +3,7 @@ package dev.engram.service.web;
 import dev.engram.api.SystemInfo;
 import dev.engram.service.system.AnswersCallers;
 import dev.engram.service.system.SystemStatus;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What this service is and has. */
 @RestController
 @AnswersCallers
+@Tag(name = "system")
 class SystemController {
 
   private final SystemStatus status;
@@ -19,7 +21,7 @@ class SystemController {
   }
 
   @GetMapping(path = "/v1/system", produces = MediaType.APPLICATION_JSON_VALUE)
-  SystemInfo system() {
+  SystemInfo getSystem() {
     return status.now();
   }
 }

@@ -3,6 +3,7 @@ package dev.engram.service.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.engram.service.contract.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -53,6 +54,7 @@ public final class Caller {
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE).build(),
           BodyHandlers.ofByteArray());
       assertThat(response.statusCode()).as(path).isEqualTo(200);
+      Contract.check("GET", path, 200, response.headers().firstValue("Content-Type").orElse(""), "");
       return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -62,7 +64,11 @@ public final class Caller {
   }
 
   Answer postJson(String path, Object body) {
-    return send("POST", path, BodyPublishers.ofString(body.toString()), "Content-Type", "application/json");
+    Answer answer = send("POST", path, BodyPublishers.ofString(body.toString()), "Content-Type", "application/json");
+    if (answer.status() < 300) {
+      Contract.sawRequest(path, body.toString());
+    }
+    return answer;
   }
 
   Answer send(String method, String path, BodyPublisher body, String... headers) {
@@ -73,7 +79,9 @@ public final class Caller {
       request.headers(headers);
     }
     try {
-      return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+      Answer answer = Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+      Contract.check(method, path, answer.status(), answer.contentType(), answer.body());
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -227,8 +227,8 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
     return SeriesName.of(point.cell(), point.variant());
   }
 
-  public String name(Comparison.Series series) {
-    return SeriesName.of(series.cell(), series.variant());
+  public String name(Comparison.Compared side) {
+    return SeriesName.of(side.cell(), side.variant());
   }
 
   public String name(CellSize size) {

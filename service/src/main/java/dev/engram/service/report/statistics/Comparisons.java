@@ -1,7 +1,7 @@
 package dev.engram.service.report.statistics;
 
 import dev.engram.api.Comparison;
-import dev.engram.api.Comparison.Series;
+import dev.engram.api.Comparison.Compared;
 import dev.engram.api.CurvePoint;
 import dev.engram.api.CurvePoint.Value;
 import java.util.ArrayList;
@@ -32,9 +32,7 @@ public final class Comparisons {
   }
 
   private static void compare(CurvePoint first, CurvePoint second, List<Comparison> comparisons) {
-    Series one = new Series(first.cell(), first.variant());
-    Series other = new Series(second.cell(), second.variant());
-    if (one.equals(other)) {
+    if (first.cell().equals(second.cell()) && first.variant().equals(second.variant())) {
       return; // the same at another rate
     }
     Map<Long, Double> bySeed = new TreeMap<>();
@@ -45,8 +43,13 @@ public final class Comparisons {
         .mapToDouble((Value value) -> bySeed.getOrDefault(value.seed(), Double.NaN) - value.accuracy())
         .toArray();
     if (SignFlipTest.isPossible(differences.length)) {
-      comparisons.add(new Comparison(first.part(), first.length(), one, other, differences.length,
-          Statistics.mean(differences), SignFlipTest.p(differences), SignFlipTest.smallestP(differences.length)));
+      comparisons
+          .add(new Comparison(first.part(), first.length(), compared(first), compared(second), differences.length,
+              Statistics.mean(differences), SignFlipTest.p(differences), SignFlipTest.smallestP(differences.length)));
     }
+  }
+
+  private static Compared compared(CurvePoint point) {
+    return new Compared(point.cell(), point.variant(), point.learningRate());
   }
 }

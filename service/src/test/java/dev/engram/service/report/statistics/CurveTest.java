@@ -133,7 +133,7 @@ class CurveTest {
 
     assertThat(comparisons).hasSize(1);
     Comparison comparison = comparisons.getFirst();
-    assertThat(comparison.first()).isEqualTo(new Comparison.Series("lstm", ""));
+    assertThat(comparison.first()).isEqualTo(new Comparison.Compared("lstm", "", 0.001));
     assertThat(comparison.length()).isEqualTo(20);
     assertThat(comparison.pairs()).isEqualTo(5);
     assertThat(comparison.meanDifference()).isCloseTo(0.78, within(1e-12));
