@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -32,6 +33,10 @@ public final class Caller {
 
   public Caller(int port) {
     this.port = port;
+  }
+
+  public int port() {
+    return port;
   }
 
   /**
@@ -118,6 +123,18 @@ public final class Caller {
       token = page.path("nextPageToken").asString("");
     } while (!token.isEmpty());
     return count;
+  }
+
+  /** All that a list has, page by page. */
+  public List<JsonNode> pages(String path) {
+    List<JsonNode> found = new ArrayList<>();
+    String token = "";
+    do {
+      JsonNode page = get(path + "?pageSize=1000" + (token.isEmpty() ? "" : "&pageToken=" + token)).json();
+      page.path("items").forEach(found::add);
+      token = page.path("nextPageToken").asString("");
+    } while (!token.isEmpty());
+    return found;
   }
 
   /** What would become of a spec that must be valid. */
