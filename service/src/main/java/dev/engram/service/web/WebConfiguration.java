@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+  /** Of Java: from here on a virtual thread lets others run also while it waits as Tomcat does for a slow reader. */
+  private static final int VIRTUAL_THREADS_WAIT_ALONE = 24;
+
   private final JsonMapper mapper;
 
   WebConfiguration(JsonMapper mapper) {
@@ -30,11 +33,14 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addRedirectViewController("/", "/swagger-ui.html");
   }
 
-  /** Streams have a thread each, which costs next to nothing while it waits, and last as long as somebody follows. */
+  /**
+   * Streams have a thread each, which costs next to nothing while it waits, and last as long as somebody follows. On an
+   * older Java 256 readers that take nothing would hold up all virtual threads.
+   */
   @Override
   public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("stream-");
-    threads.setVirtualThreads(true);
+    threads.setVirtualThreads(Runtime.version().feature() >= VIRTUAL_THREADS_WAIT_ALONE);
     configurer.setTaskExecutor(threads);
     configurer.setDefaultTimeout(0);
   }
