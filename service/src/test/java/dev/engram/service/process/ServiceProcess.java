@@ -23,18 +23,25 @@ public final class ServiceProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(5);
   private static final Duration STOP = Duration.ofSeconds(30);
 
+  private static final List<String> STARTS_SOONER = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  /** Those of the script {@code ./engram}. */
+  private static final List<String> AS_SERVED = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
+      "-Xmn64m");
+
   private final Process process;
   private final Path log;
   private final Path portFile;
 
-  private ServiceProcess(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+  private ServiceProcess(Path folder, List<String> flags, Map<String, String> environment, String... arguments)
+      throws IOException {
     Path ofThisStart = Files.createTempDirectory(folder, "start-");
     log = ofThisStart.resolve("log.txt");
     portFile = ofThisStart.resolve("port");
-    List<String> command = new ArrayList<>(List.of(
-        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", // starts sooner
-        "-jar", JAR.toString(), "--server.port=0", "--engram.port-file=" + portFile,
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(flags);
+    command.addAll(List.of("-jar", JAR.toString(), "--server.port=0", "--engram.port-file=" + portFile,
         "--engram.data=" + folder.resolve("data")));
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -49,10 +56,17 @@ public final class ServiceProcess implements AutoCloseable {
     return service;
   }
 
+  /** As {@link #start}, with the flags that users serve with: what is measured is measured of this one. */
+  public static ServiceProcess serve(Path folder, String... arguments) throws IOException {
+    ServiceProcess service = new ServiceProcess(folder, AS_SERVED, Map.of(), arguments);
+    service.awaitReady();
+    return service;
+  }
+
   /** A process that may still be on its way when this returns. */
   public static ServiceProcess launch(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
-    return new ServiceProcess(folder, environment, arguments);
+    return new ServiceProcess(folder, STARTS_SOONER, environment, arguments);
   }
 
   public void awaitReady() {
