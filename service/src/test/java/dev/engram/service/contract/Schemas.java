@@ -19,6 +19,7 @@ final class Schemas {
   Schemas(JsonNode document) {
     JsonNode strict = document.deepCopy();
     strict.at("/components/schemas").forEach(Schemas::forbidOtherProperties);
+    strict.findParents("discriminator").forEach(schema -> ((ObjectNode) schema).remove("discriminator")); // OpenAPI's own
     registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
         builder -> builder.schemas(Map.of(DOCUMENT, strict.toString())));
   }
