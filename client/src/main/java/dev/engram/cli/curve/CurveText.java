@@ -4,6 +4,7 @@ import dev.engram.api.CurvePoint;
 import dev.engram.api.Horizon;
 import dev.engram.cli.terminal.Figures;
 import dev.engram.cli.terminal.Table;
+import dev.engram.cli.terminal.Terminal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class CurveText {
   private CurveText() {}
 
   /** A row a point. */
-  static List<String> table(List<CurvePoint> points) {
+  static List<String> table(List<CurvePoint> points, Terminal terminal) {
     Table table = Table.of("cell", "variant", ">T", ">rate", ">n", ">mean", "95 % interval", ">solved",
         ">steps to solve");
     for (CurvePoint point : points) {
@@ -31,7 +32,7 @@ final class CurveText {
           mean == null ? NONE : Figures.share(mean) + (point.split() ? "*" : ""), interval(point.ci95()),
           point.solved() + "/" + point.n(), steps == null ? NONE : Figures.count(steps));
     }
-    return table.lines();
+    return table.lines(terminal);
   }
 
   /** What to know before the table is believed. */
@@ -47,7 +48,7 @@ final class CurveText {
   }
 
   /** How long each cell remembers. */
-  static List<String> horizons(List<Horizon> horizons) {
+  static List<String> horizons(List<Horizon> horizons, Terminal terminal) {
     if (horizons.isEmpty()) {
       return List.of();
     }
@@ -56,7 +57,7 @@ final class CurveText {
       table.add(horizon.cell(), horizon.variant().isEmpty() ? NONE : horizon.variant(), rate(horizon.learningRate()),
           length(horizon.lower()), length(horizon.upper()), String.valueOf(horizon.n()));
     }
-    List<String> lines = new ArrayList<>(table.lines());
+    List<String> lines = new ArrayList<>(table.lines(terminal));
     horizons.stream().map(Horizon::note).filter(Objects::nonNull).distinct().forEach(lines::add);
     return lines;
   }

@@ -35,10 +35,10 @@ public final class CurveView {
       lines.addAll(Plot.lines(measured, CHANCE, "T", terminal));
     }
     lines.add("");
-    lines.addAll(CurveText.table(points));
+    lines.addAll(CurveText.table(points, terminal));
     lines.addAll(CurveText.notes(points));
     List<String> horizons = CurveText.horizons(
-        curve.horizons().stream().filter(horizon -> horizon.part().equals(part)).toList());
+        curve.horizons().stream().filter(horizon -> horizon.part().equals(part)).toList(), terminal);
     if (!horizons.isEmpty()) {
       lines.add("");
       lines.addAll(horizons);

@@ -1,5 +1,6 @@
 package dev.engram.cli.progress;
 
+import dev.engram.cli.terminal.DisplayWidth;
 import dev.engram.cli.terminal.LiveBlock;
 import dev.engram.cli.terminal.Terminal;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ final class LiveView implements ProgressView {
 
   @Override
   public void show(List<Standing> standings) {
-    int labelWidth = standings.stream().mapToInt(standing -> standing.label().length()).max().orElse(0);
+    int labelWidth = standings.stream().mapToInt(standing -> DisplayWidth.of(standing.label())).max().orElse(0);
     block.draw(standings.stream().map(standing -> line(standing, labelWidth)).toList());
   }
 

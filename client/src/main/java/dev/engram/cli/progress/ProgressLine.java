@@ -1,5 +1,6 @@
 package dev.engram.cli.progress;
 
+import dev.engram.cli.terminal.DisplayWidth;
 import dev.engram.cli.terminal.Glyphs;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,19 +22,22 @@ final class ProgressLine {
    * @param columns that the line must not exceed
    */
   static String of(Standing standing, int labelWidth, int columns, Glyphs style) {
-    String start = standing.label() + " ".repeat(Math.max(0, labelWidth - standing.label().length()));
+    int start = Math.max(labelWidth, DisplayWidth.of(standing.label()));
     List<Fact> facts = new ArrayList<>(standing.facts());
     String bar = GAP
         + style.bar(standing.fraction(), Math.max(SHORTEST_BAR, Math.min(LONGEST_BAR, columns / BAR_PART)));
-    while (facts.size() > 1 && start.length() + bar.length() + width(facts) > columns) {
+    while (facts.size() > 1 && start + bar.length() + width(facts) > columns) {
       facts.remove(facts.stream().min(Comparator.comparingInt(Fact::importance)).orElseThrow());
     }
-    StringBuilder line = new StringBuilder(start);
-    if (start.length() + bar.length() + width(facts) <= columns) {
+    boolean hasBar = start + bar.length() + width(facts) <= columns;
+    // the last fact in full is worth more than the whole name
+    int room = Math.max(0, Math.min(start, columns - width(facts)));
+    StringBuilder line = new StringBuilder(DisplayWidth.padded(DisplayWidth.cut(standing.label(), room), room));
+    if (hasBar) {
       line.append(bar);
     }
     facts.forEach(fact -> line.append(GAP).append(fact.text()));
-    return line.substring(0, Math.min(line.length(), Math.max(0, columns)));
+    return DisplayWidth.cut(line.toString(), columns);
   }
 
   private static int width(List<Fact> facts) {

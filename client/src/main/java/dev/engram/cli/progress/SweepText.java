@@ -1,6 +1,7 @@
 package dev.engram.cli.progress;
 
 import dev.engram.api.Sweep;
+import dev.engram.cli.terminal.DisplayWidth;
 import dev.engram.cli.terminal.Figures;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +15,15 @@ public final class SweepText {
 
   private SweepText() {}
 
+  /** Its name, without what a terminal would take for an order: a line break, or an escape. */
+  public static String name(Sweep sweep) {
+    return sweep.name().replaceAll("\\p{Cntrl}", " ");
+  }
+
   /** Its name, or what fits of it. */
   public static String label(Sweep sweep) {
-    String name = sweep.name();
-    return name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL - 3) + "...";
+    String name = name(sweep);
+    return DisplayWidth.of(name) <= LONGEST_LABEL ? name : DisplayWidth.cut(name, LONGEST_LABEL - 3) + "...";
   }
 
   /** {@code partially succeeded}. */

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -19,7 +18,7 @@ public final class Plot {
   /** Of the numbers beside the vertical axis. */
   private static final int LABEL_COLUMNS = 4;
 
-  private static final int NARROWEST = 20;
+  private static final int NARROWEST = 16;
   private static final int WIDEST = 100;
 
   private static final List<Style> COLOURS = List.of(Style.fg_blue, Style.fg_red, Style.fg_green, Style.fg_magenta,
@@ -93,11 +92,11 @@ public final class Plot {
     return row % 2 == 0 ? String.format(Locale.ROOT, "%.1f", (TENTHS - row) / (double) TENTHS) : "   ";
   }
 
-  /** There is room for all series around the first and the last column, and for the reference's name. */
+  /** There is room for all series around the first and the last column, if at all, and for the reference's name. */
   private int column(int x) {
     int smallest = Collections.min(xs());
     int largest = Collections.max(xs());
-    int margin = series.size() / 2 + 1;
+    int margin = Math.min(series.size() / 2 + 1, (width - reference.name().length()) / 4);
     int room = width - 1 - 2 * margin - reference.name().length();
     return smallest == largest ? width / 2 : margin + Math.round((float) room * (x - smallest) / (largest - smallest));
   }
@@ -128,22 +127,28 @@ public final class Plot {
     return line + "  " + xName;
   }
 
-  /** As many entries a line as fit. */
+  /** As many entries a line as fit; one that is too long goes on below its name's beginning. */
   private List<String> legend() {
     List<String> lines = new ArrayList<>();
     String indent = " ".repeat(LABEL_COLUMNS);
-    String line = "";
-    int columns = 0;
+    int columns = width;
     for (int index = 0; index < series.size(); index++) {
-      int entry = series.get(index).name().length() + 2;
-      if (columns > 0 && columns + 3 + entry > width) {
-        lines.add(indent + line);
-        line = "";
+      List<String> name = Words.lines(series.get(index).name(), width - 2);
+      String entry = mark(index) + " " + name.get(0);
+      int last = lines.size() - 1;
+      if (columns + 3 + 2 + name.get(0).length() > width) {
+        lines.add(indent + entry);
         columns = 0;
+      } else {
+        lines.set(last, lines.get(last) + "   " + entry);
+        columns += 3;
       }
-      line += (columns == 0 ? "" : "   ") + mark(index) + " " + series.get(index).name();
-      columns += (columns == 0 ? 0 : 3) + entry;
+      columns += 2 + name.get(0).length();
+      for (String more : name.subList(1, name.size())) {
+        lines.add(indent + "  " + more);
+        columns = width;
+      }
     }
-    return Stream.concat(lines.stream(), Stream.of(indent + line)).toList();
+    return lines;
   }
 }

@@ -28,7 +28,7 @@ class ProgressLineTest {
     assertThat(line(RUNNING, 60)).isEqualTo("lstm T=20  ##......   2,500/10,000  accuracy 0.9985");
     assertThat(line(RUNNING, 45)).isEqualTo("lstm T=20  ##......   2,500/10,000");
     assertThat(line(RUNNING, 30)).isEqualTo("lstm T=20   2,500/10,000");
-    assertThat(line(RUNNING, 20)).isEqualTo("lstm T=20   2,500/10");
+    assertThat(line(RUNNING, 20)).isEqualTo("lstm    2,500/10,000");
   }
 
   @ParameterizedTest

@@ -1,14 +1,13 @@
 package dev.engram.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Bars, tables and blocks. */
+/** Bars and blocks. */
 class DrawingTest {
 
   @Test
@@ -18,23 +17,6 @@ class DrawingTest {
     assertThat(Glyphs.ASCII.bar(0.999, 4)).isEqualTo("###.");
     assertThat(Glyphs.UNICODE.bar(1, 4)).isEqualTo("━━━━");
     assertThat(Glyphs.UNICODE.bar(1.5, 4)).isEqualTo("━━━━");
-  }
-
-  @Test
-  void aTableAlignsTextLeftAndNumbersRight() {
-    Table table = Table.of("cell", ">T", "outcome");
-    table.add("rnn", "5", "solved");
-    table.add("lstm", "100", "not solved");
-
-    assertThat(table.lines()).containsExactly(
-        "cell    T  outcome",
-        "rnn     5  solved",
-        "lstm  100  not solved");
-  }
-
-  @Test
-  void aTableRefusesARowOfAnotherLength() {
-    assertThatThrownBy(() -> Table.of("a", "b").add("1")).hasMessage("1 cells for 2 columns");
   }
 
   @Test

@@ -65,14 +65,28 @@ class PlotTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 21, 40, 80, 100, 300})
-  void neverExceedsTheColumnsButHasAWidthOfItsOwn(int columns) {
+  @ValueSource(ints = {20, 21, 40, 60, 80, 100, 300})
+  void neverExceedsTheColumns(int columns) {
     List<Series> many = IntStream.range(0, 30)
-        .mapToObj(series -> new Series("series " + series, List.of(new Point(5, series / 30.0), new Point(1000, 1))))
+        .mapToObj(series -> new Series("series " + series + " (forgetBias=1, rate 0.0003)",
+            List.of(new Point(5, series / 30.0), new Point(1000, 1))))
         .toList();
 
-    assertThat(lines(many, ascii(columns)))
-        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Math.max(30, Math.min(columns, 100))));
+    for (List<Series> drawn : List.of(many, List.of(RNN), List.of(RNN, LSTM))) {
+      assertThat(lines(drawn, ascii(columns)))
+          .allSatisfy(line -> assertThat(line).hasSizeLessThan(columns).hasSizeLessThanOrEqualTo(100));
+    }
+  }
+
+  @Test
+  void aLegendThatIsTooLongGoesOnBelowItsBeginning() {
+    Series chosen = new Series("lstm (forgetBias=1, rate 0.0003)", LSTM.points());
+
+    assertThat(lines(List.of(chosen, RNN), ascii(24))).endsWith(
+        "    o lstm",
+        "      (forgetBias=1,",
+        "      rate 0.0003)",
+        "    x rnn");
   }
 
   private static List<String> lines(List<Series> series, Terminal terminal) {
