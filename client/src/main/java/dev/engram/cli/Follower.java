@@ -25,11 +25,7 @@ final class Follower {
     ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
     Target.End end = Interruption.guard(() -> sayThatItGoesOn(target.id()),
         () -> target.await(standing -> view.show(List.of(standing))));
-    if (service.json()) {
-      shell.printJson(target.get());
-    } else {
-      shell.out().println(end.sentence());
-    }
+    service.print(shell, target::get, () -> List.of(end.sentence()));
     return end.succeeded() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
@@ -39,11 +35,7 @@ final class Follower {
       shell.err().println(target.id());
       return follow(target);
     }
-    if (service.json()) {
-      shell.printJson(answer);
-    } else {
-      shell.out().println(target.id());
-    }
+    service.print(shell, () -> answer, () -> List.of(target.id()));
     shell.err().println("Follow it with: " + service.watchCommand(shell, target.id()));
     return ExitCode.DONE;
   }

@@ -25,13 +25,12 @@ final class ListJobs implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Mixin
-  private final ServiceOptions service = new ServiceOptions();
-
-  @Option(names = "--state", paramLabel = "STATE", description = "Only those that are ${COMPLETION-CANDIDATES}.")
+  @Option(names = "--state", paramLabel = "STATE",
+      description = "Only those that are ${COMPLETION-CANDIDATES}.")
   private @Nullable JobState state;
 
-  @Option(names = "--cell", paramLabel = "rnn|lstm", description = "Only those of this cell.")
+  @Option(names = "--cell", paramLabel = "rnn|lstm",
+      description = "Only those of this cell.")
   private @Nullable String cell;
 
   @Option(names = "--label", paramLabel = "KEY=VALUE", description = "Only those with this label.")
@@ -47,9 +46,9 @@ final class ListJobs implements Callable<Integer> {
   @Override
   public Integer call() {
     JobQuery query = new JobQuery(state, null, cell, label, list.pageSize());
-    try (EngramClient client = service.connect(shell)) {
+    try (EngramClient client = list.connect(shell)) {
       JobDocuments jobs = client.jobs().documents();
-      list.print(shell, service.json(), jobs.list(query), "jobs",
+      list.print(shell, jobs.list(query), "jobs",
           newest -> table(newest.stream().map(jobs::toJob).toList()));
       return ExitCode.DONE;
     }

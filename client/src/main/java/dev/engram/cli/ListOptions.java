@@ -1,21 +1,30 @@
 package dev.engram.cli;
 
 import dev.engram.cli.terminal.Table;
+import dev.engram.client.EngramClient;
 import dev.engram.client.Listing;
 import java.util.List;
 import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How much of a list is shown. */
+/** Of which service a list is, and how much of it is shown. */
 final class ListOptions {
 
   private static final int LARGEST_PAGE = 1000;
 
   @Option(names = "--limit", paramLabel = "N", description = "How many at most (default ${DEFAULT-VALUE}).")
   private int limit = 20;
+
+  @Mixin
+  private final ServiceOptions service = new ServiceOptions();
+
+  EngramClient connect(Shell shell) {
+    return service.connect(shell);
+  }
 
   int pageSize() {
     if (limit < 1) {
@@ -25,22 +34,24 @@ final class ListOptions {
   }
 
   /**
-   * Prints the first ones.
+   * Prints the first ones, as one document or as a table.
    *
-   * @param json as one document, else as a table
    * @param things what they are, in the plural
    */
-  void print(Shell shell, boolean json, Listing<JsonNode> listing, String things,
-      Function<List<JsonNode>, Table> table) {
+  void print(Shell shell, Listing<JsonNode> listing, String things, Function<List<JsonNode>, Table> table) {
     List<JsonNode> first = listing.stream().limit(limit).toList();
-    if (json) {
-      ObjectNode document = JsonNodeFactory.instance.objectNode();
-      document.putArray("items").addAll(first);
-      shell.printJson(document);
-    } else if (first.isEmpty()) {
-      shell.err().println("There are no such " + things + ".");
-    } else {
-      table.apply(first).lines().forEach(shell.out()::println);
-    }
+    service.print(shell, () -> document(first), () -> {
+      if (first.isEmpty()) {
+        shell.err().println("There are no such " + things + ".");
+        return List.of();
+      }
+      return table.apply(first).lines(shell.outTerminal().get());
+    });
+  }
+
+  private static JsonNode document(List<JsonNode> items) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.putArray("items").addAll(items);
+    return document;
   }
 }

@@ -20,9 +20,6 @@ final class ListSweeps implements Callable<Integer> {
   private final Shell shell;
 
   @Mixin
-  private final ServiceOptions service = new ServiceOptions();
-
-  @Mixin
   private final ListOptions list = new ListOptions();
 
   ListSweeps(Shell shell) {
@@ -32,9 +29,9 @@ final class ListSweeps implements Callable<Integer> {
   @Override
   public Integer call() {
     int pageSize = list.pageSize();
-    try (EngramClient client = service.connect(shell)) {
+    try (EngramClient client = list.connect(shell)) {
       SweepDocuments sweeps = client.sweeps().documents();
-      list.print(shell, service.json(), sweeps.list(pageSize), "sweeps",
+      list.print(shell, sweeps.list(pageSize), "sweeps",
           newest -> table(newest.stream().map(sweeps::toSweep).toList()));
       return ExitCode.DONE;
     }

@@ -25,6 +25,11 @@ record OutputFile(Path path, String format) {
     return new OutputFile(path, format);
   }
 
+  /** One that the user has not named, in the first of the formats. */
+  static OutputFile inWorkingFolder(String name, List<String> formats) {
+    return new OutputFile(Path.of(name + "." + formats.get(0)), formats.get(0));
+  }
+
   void write(byte[] content) throws IOException {
     try {
       Files.write(path, content);

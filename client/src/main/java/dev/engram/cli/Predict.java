@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code engram predict}. */
-@Command(name = "predict", description = {"Asks a trained cell which digit comes next.",
-    "For example: engram predict job_1 68284674764828"})
+@Command(name = "predict", description = "Asks a trained cell which digit comes next.")
 final class Predict implements Callable<Integer> {
 
   private final Shell shell;
@@ -43,11 +42,7 @@ final class Predict implements Callable<Integer> {
     try (EngramClient client = service.connect(shell)) {
       JobDocuments jobs = client.jobs().documents();
       JsonNode answer = jobs.predict(id, JsonMapper.shared().writeValueAsBytes(new PredictionRequest(sequences)));
-      if (service.json()) {
-        shell.printJson(answer);
-      } else {
-        table(jobs.toPredictions(answer)).lines().forEach(shell.out()::println);
-      }
+      service.print(shell, () -> answer, () -> table(jobs.toPredictions(answer)).lines(shell.outTerminal().get()));
       return ExitCode.DONE;
     }
   }

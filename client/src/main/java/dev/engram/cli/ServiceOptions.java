@@ -1,8 +1,10 @@
 package dev.engram.cli;
 
 import dev.engram.client.EngramClient;
+import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /** Which service, and how its answers are printed. */
 final class ServiceOptions {
@@ -10,15 +12,16 @@ final class ServiceOptions {
   @Mixin
   private final Connection connection = new Connection();
 
-  @Option(names = "--json", description = "Print the API's JSON.")
-  private boolean json;
-
-  boolean json() {
-    return json;
-  }
+  @Mixin
+  private final JsonOption json = new JsonOption();
 
   EngramClient connect(Shell shell) {
     return connection.connect(shell);
+  }
+
+  /** As {@link JsonOption} does. */
+  void print(Shell shell, Supplier<JsonNode> document, Supplier<List<String>> text) {
+    json.print(shell, document, text);
   }
 
   /** The command that follows a job or a sweep, ready to be pasted. */

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a command has around it.
@@ -35,9 +34,5 @@ record Shell(
         () -> TerminalProbe.err(environment), () -> TerminalProbe.out(environment), Clock.systemUTC(),
         Sleeper.ofThread(),
         System.getProperty("engram.command", "engram"));
-  }
-
-  void printJson(JsonNode document) {
-    out.println(document.toPrettyString());
   }
 }

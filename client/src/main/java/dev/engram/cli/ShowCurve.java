@@ -9,9 +9,8 @@ import dev.engram.cli.terminal.Terminal;
 import dev.engram.client.EngramClient;
 import dev.engram.client.SweepsApi;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,16 +21,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** {@code engram curve}. */
-@Command(name = "curve", description = {"Shows accuracy against length, as far as a sweep has measured it.",
-    "For example: engram curve swp_1 --part curve --out curve.png"})
+@Command(name = "curve", description = {"Shows accuracy against length, as far as it has been measured.",
+    "With --out it is written, as a .png, .svg, .csv or .json."})
 final class ShowCurve implements Callable<Integer> {
 
-  private final Shell shell;
+  private static final List<String> FORMATS = List.of("png", "svg", "csv", "json");
 
-  @Mixin
-  private final ServiceOptions service = new ServiceOptions();
+  private final Shell shell;
 
   @Parameters(paramLabel = "ID", description = "The sweep.")
   private String id = "";
@@ -39,8 +38,8 @@ final class ShowCurve implements Callable<Integer> {
   @Option(names = "--part", paramLabel = "NAME", description = "Only this part of the sweep.")
   private @Nullable String part;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Write it there: a .png, .svg, .csv or .json.")
-  private @Nullable Path out;
+  @Mixin
+  private final FileOptions output = new FileOptions();
 
   ShowCurve(Shell shell) {
     this.shell = shell;
@@ -48,19 +47,16 @@ final class ShowCurve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<OutputFile> file = Optional.ofNullable(out)
-        .map(path -> OutputFile.of(path, List.of("png", "svg", "csv", "json")));
-    try (EngramClient client = service.connect(shell)) {
+    Optional<OutputFile> file = output.file(FORMATS);
+    try (EngramClient client = output.connect(shell)) {
       SweepsApi sweeps = client.sweeps();
       Sweep sweep = sweeps.get(id);
       List<String> parts = parts(sweep);
       if (file.isPresent()) {
-        file.get().write(content(sweeps, file.get().format()));
-        shell.out().println("The curve is in " + file.get().path());
-      } else if (service.json()) {
-        shell.printJson(sweeps.documents().curve(id, part));
+        output.write(shell, file.get(), "The curve is", content(sweeps, file.get().format()));
       } else {
-        print(sweep, parts, sweeps.documents().toCurve(sweeps.documents().curve(id, part)));
+        JsonNode curve = sweeps.documents().curve(id, part);
+        output.service().print(shell, () -> curve, () -> lines(sweep, parts, sweeps.documents().toCurve(curve)));
       }
       return ExitCode.DONE;
     }
@@ -92,14 +88,15 @@ final class ShowCurve implements Callable<Integer> {
     };
   }
 
-  private void print(Sweep sweep, List<String> parts, Curve curve) {
-    PrintWriter printer = shell.out();
+  private List<String> lines(Sweep sweep, List<String> parts, Curve curve) {
     Terminal terminal = shell.outTerminal().get();
-    printer.println(sweep.name() + ": " + SweepText.state(sweep) + ", " + SweepText.counts(sweep));
+    List<String> lines = new ArrayList<>();
+    lines.add(SweepText.name(sweep) + ": " + SweepText.state(sweep) + ", " + SweepText.counts(sweep));
     for (String name : parts) {
-      printer.println();
-      printer.println(name);
-      CurveView.lines(curve, name, terminal).forEach(printer::println);
+      lines.add("");
+      lines.add(name);
+      lines.addAll(CurveView.lines(curve, name, terminal));
     }
+    return lines;
   }
 }

@@ -13,23 +13,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code engram submit}. */
-@Command(name = "submit", sortOptions = false, description = {
-    "Submits a job and prints its id. What is not given has the service's default.",
-    "For example: engram submit --cell lstm --length 20 --wait"})
+@Command(name = "submit", sortOptions = false, description = {"Submits a job and prints its id.",
+    "What is not given has the service's default. With --wait the exit code is 1 without success."})
 final class Submit implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Parameters(arity = "0..1", paramLabel = "FILE|-", description = "A JobSpec in JSON, sent as it is; - is stdin.")
+  @Parameters(arity = "0..1", paramLabel = "FILE|-", description = "A JobSpec in JSON; - is standard input.")
   private @Nullable String file;
 
   @Mixin
   private final SpecOptions spec = new SpecOptions();
 
-  @Option(names = "--validate-only", description = "Only say what the job would become and cost.")
+  @Option(names = "--validate-only", description = "Only say what it would become and cost.")
   private boolean validateOnly;
 
-  @Option(names = "--wait", description = "Show the progress to the end; exit code 1 without success.")
+  @Option(names = "--wait", description = "Show the progress until it ends.")
   private boolean wait;
 
   @Mixin
@@ -57,11 +56,7 @@ final class Submit implements Callable<Integer> {
   }
 
   private int validated(JobDocuments jobs, JsonNode document) {
-    if (service.json()) {
-      shell.printJson(document);
-    } else {
-      ValidationText.lines(jobs.toValidation(document)).forEach(shell.out()::println);
-    }
+    service.print(shell, () -> document, () -> ValidationText.lines(jobs.toValidation(document)));
     return ExitCode.DONE;
   }
 

@@ -16,16 +16,14 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** {@code engram sweep}. */
-@Command(name = "sweep", sortOptions = false, description = {
-    "Submits a sweep, a grid of jobs, and prints its id.",
-    "For example: engram sweep exercise-quick --wait",
-    "To make one of your own: engram sweep exercise --print > mine.json, edit, engram sweep mine.json"})
+@Command(name = "sweep", sortOptions = false, description = {"Submits a sweep, a grid of jobs, and prints its id.",
+    "With --wait the exit code is 1 where not all of its jobs succeeded."})
 final class SubmitSweep implements Callable<Integer> {
 
   private final Shell shell;
 
   @Parameters(arity = "0..1", paramLabel = "FILE|PRESET|-",
-      description = "A SweepSpec in JSON, sent as it is, or the name of a preset; - is stdin.")
+      description = "A SweepSpec in JSON, or a preset; - is standard input.")
   private @Nullable String source;
 
   @Option(names = "--list", description = "Only say which presets there are.")
@@ -35,10 +33,10 @@ final class SubmitSweep implements Callable<Integer> {
   private boolean print;
 
   @Option(names = {"--validate-only", "--validate"},
-      description = "Only say what it would become and how long it would take.")
+      description = "Only say what it would become and cost.")
   private boolean validateOnly;
 
-  @Option(names = "--wait", description = "Show the progress to the end; exit code 1 where not all jobs succeeded.")
+  @Option(names = "--wait", description = "Show the progress until it ends.")
   private boolean wait;
 
   @Mixin
@@ -51,7 +49,7 @@ final class SubmitSweep implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (list) {
-      Preset.descriptions().forEach(shell.out()::println);
+      service.print(shell, Preset::document, () -> Preset.table().lines(shell.outTerminal().get()));
       return ExitCode.DONE;
     }
     if (validateOnly && wait) {
@@ -74,11 +72,7 @@ final class SubmitSweep implements Callable<Integer> {
   }
 
   private int validated(SweepDocuments sweeps, JsonNode answer) {
-    if (service.json()) {
-      shell.printJson(answer);
-    } else {
-      ValidationText.lines(sweeps.toValidation(answer)).forEach(shell.out()::println);
-    }
+    service.print(shell, () -> answer, () -> ValidationText.lines(sweeps.toValidation(answer)));
     return ExitCode.DONE;
   }
 
@@ -97,6 +91,6 @@ final class SubmitSweep implements Callable<Integer> {
   }
 
   private static String presets() {
-    return "the presets are\n  " + String.join("\n  ", Preset.descriptions());
+    return "the presets are\n  " + String.join("\n  ", Preset.table().lines());
   }
 }

@@ -1,6 +1,7 @@
 package dev.engram.cli;
 
 import dev.engram.client.EngramClient;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -9,11 +10,11 @@ import tools.jackson.databind.JsonNode;
 /** Which job or sweep a command is about, and of which service. */
 final class TargetOptions {
 
-  @Mixin
-  private final ServiceOptions service = new ServiceOptions();
-
   @Parameters(paramLabel = "ID", description = "The job or the sweep.")
   private String id = "";
+
+  @Mixin
+  private final ServiceOptions service = new ServiceOptions();
 
   ServiceOptions service() {
     return service;
@@ -28,11 +29,7 @@ final class TargetOptions {
     try (EngramClient client = service.connect(shell)) {
       Target target = Target.of(client, id);
       JsonNode answer = question.apply(target);
-      if (service.json()) {
-        shell.printJson(answer);
-      } else {
-        shell.out().println(id + " is " + target.state(answer));
-      }
+      service.print(shell, () -> answer, () -> List.of(id + " is " + target.state(answer)));
       return ExitCode.DONE;
     }
   }
