@@ -6,16 +6,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code engram cancel}. */
-@Command(name = "cancel", description = "Asks a job or a sweep to end. Repeating it does no harm.")
+@Command(name = "cancel", description = "Asks a job or a sweep to end. Repeating it does no harm.",
+    footer = {"  engram cancel job_1", "  engram cancel job_1 --force", "  engram cancel swp_1"})
 final class Cancel implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Mixin
-  private final TargetOptions target = new TargetOptions();
-
   @Option(names = "--force", description = "Do not wait for the last checkpoint of a job.")
   private boolean force;
+
+  @Mixin
+  private final TargetOptions target = new TargetOptions();
 
   Cancel(Shell shell) {
     this.shell = shell;

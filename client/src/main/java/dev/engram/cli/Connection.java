@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** Which service. */
 final class Connection {
 
-  @Option(names = "--url", paramLabel = "URL", description = "Default: $ENGRAM_URL, else http://127.0.0.1:8080.")
+  @Option(names = "--url", paramLabel = "URL", description = "Default: $ENGRAM_URL, else port 8080 here.")
   private @Nullable String url;
 
   EngramClient connect(Shell shell) {

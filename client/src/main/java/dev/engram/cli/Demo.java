@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 
 /** {@code engram demo}. */
 @Command(name = "demo", description = {"Runs the sweep exercise-quick with a service of its own.",
-    "It ends in a table, a plot, and the report as PDF and HTML; about seven minutes on two cores."})
+    "It ends in a table, a plot, and the report as PDF and HTML; about seven minutes on two cores."},
+    footer = {"  engram demo", "  engram demo --out results"})
 final class Demo implements Callable<Integer> {
 
   /** The part of the sweep that is printed; the report has all of them. */
@@ -37,7 +38,7 @@ final class Demo implements Callable<Integer> {
   private final Shell shell;
 
   @Option(names = "--out", paramLabel = "DIR", description = {
-      "Keep everything here, the data and the log too (default: the results in engram-demo)."})
+      "Keep all of it here, data and log too (default: only the results, in engram-demo)."})
   private @Nullable Path out;
 
   @Option(names = "--service-jar", hidden = true, defaultValue = "${sys:engram.serviceJar}")

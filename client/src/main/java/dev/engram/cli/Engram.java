@@ -5,14 +5,28 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Spec;
 
 /** The command {@code engram}. */
-@Command(name = "engram", mixinStandardHelpOptions = true, versionProvider = Engram.Version.class)
+@Command(name = "engram", versionProvider = Engram.Version.class,
+    description = "Trains recurrent cells and measures how long they remember.",
+    footer = {"  engram demo                                      # the exercise, small",
+        "  engram serve                                     # then in another terminal:",
+        "  engram submit --cell lstm --length 20 --wait     # one cell",
+        "  engram sweep exercise-quick --wait               # many of them",
+        "  engram help submit                               # what a command takes", "",
+        "@|bold Environment:|@",
+        "  ENGRAM_URL       the service to talk to (default http://127.0.0.1:8080)",
+        "  ENGRAM_API_KEY   sent with every request, where the service wants a key",
+        "  NO_COLOR         no colours"})
 public final class Engram implements Runnable {
 
   private final Shell shell;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   private Engram(Shell shell) {
     this.shell = shell;
@@ -40,37 +54,30 @@ public final class Engram implements Runnable {
         .addSubcommand(new Report(shell))
         .addSubcommand(new Cancel(shell))
         .addSubcommand(new Pause(shell))
-        .addSubcommand(new Resume(shell));
-    engram.getSubcommands().values().forEach(command -> command.getCommandSpec().addOption(helpOption()));
-    describe(engram.getCommandSpec().usageMessage());
+        .addSubcommand(new Resume(shell))
+        .addSubcommand(new ShowHelp(shell));
+    CommandSpec spec = engram.getCommandSpec();
+    HelpLayout.apply(spec);
+    HelpLayout.tellExitCodes(spec);
+    spec.addOption(versionOption());
+    engram.getSubcommands().values().forEach(command -> HelpLayout.apply(command.getCommandSpec()));
     return engram.setOut(shell.out())
         .setErr(shell.err())
-        .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Label.class, ListJobs::label)
+        .setExecutionStrategy(new HelpOnTerminal(shell))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }
 
-  private static void describe(UsageMessageSpec usage) {
-    usage.description("Trains recurrent cells and measures how long they remember.")
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(ExitCode.meanings())
-        .footer("",
-            "Environment:",
-            "  ENGRAM_URL       the service to talk to (default http://127.0.0.1:8080)",
-            "  ENGRAM_API_KEY   sent with every request, where the service wants a key",
-            "  NO_COLOR         no colours");
-  }
-
-  private static OptionSpec helpOption() {
-    return OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help and exit.").build();
+  private static OptionSpec versionOption() {
+    return OptionSpec.builder("-V", "--version").versionHelp(true).description("Show the version and exit.").build();
   }
 
   /** Without a command there is only the help. */
   @Override
   public void run() {
-    commandLine(shell).usage(shell.out());
+    spec.commandLine().usage(shell.out());
   }
 
   static final class Version implements IVersionProvider {

@@ -14,10 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code engram fork}. */
-@Command(name = "fork", sortOptions = false, description = {
-    "Submits a job that begins at a checkpoint of another one, with its weights, and prints its id.",
-    "What is given by options is different in it.",
-    "For example: engram fork job_1 --extra-steps 5000 --learning-rate 0.0003 --wait"})
+@Command(name = "fork", description = {
+    "Submits a job that goes on from a checkpoint of another one.",
+    "It begins with that one's weights and differs in what is given; its id is printed.",
+    "With --wait the exit code is 1 without success."},
+    footer = {"  engram fork job_1 --extra-steps 5000 --wait",
+        "  engram fork job_1 --checkpoint-step 1000 --learning-rate 0.0003"})
 final class Fork implements Callable<Integer> {
 
   private final Shell shell;
@@ -25,17 +27,17 @@ final class Fork implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The job.")
   private String id = "";
 
-  @Option(names = "--checkpoint-step", paramLabel = "N", description = "Of which checkpoint; default: the newest.")
+  @Option(names = "--checkpoint-step", paramLabel = "N", description = "Of the checkpoint (default: the newest).")
   private @Nullable Integer checkpointStep;
 
   @Option(names = "--extra-steps", paramLabel = "N",
-      description = "How many steps to train; default: up to --max-steps.")
+      description = "To train (default: up to --max-steps).")
   private @Nullable Integer extraSteps;
 
   @Mixin
   private final SpecOptions overrides = new SpecOptions();
 
-  @Option(names = "--wait", description = "Show the progress to the end; exit code 1 without success.")
+  @Option(names = "--wait", description = "Show the progress until it ends.")
   private boolean wait;
 
   @Mixin

@@ -20,16 +20,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code engram jobs}. */
-@Command(name = "jobs", description = "Lists the newest jobs.")
+@Command(name = "jobs", description = "Lists the newest jobs.",
+    footer = {"  engram jobs --state running", "  engram jobs --cell lstm --label course=dl --limit 100",
+        "  engram jobs --json"})
 final class ListJobs implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Option(names = "--state", paramLabel = "STATE",
+  @Option(names = "--state", paramLabel = "STATE", completionCandidates = Choice.States.class,
       description = "Only those that are ${COMPLETION-CANDIDATES}.")
   private @Nullable JobState state;
 
-  @Option(names = "--cell", paramLabel = "rnn|lstm",
+  @Option(names = "--cell", paramLabel = "rnn|lstm", completionCandidates = Choice.Cells.class,
       description = "Only those of this cell.")
   private @Nullable String cell;
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code engram sweeps}. */
-@Command(name = "sweeps", description = "Lists the newest sweeps.")
+@Command(name = "sweeps", description = "Lists the newest sweeps.",
+    footer = {"  engram sweeps", "  engram sweeps --limit 5 --json"})
 final class ListSweeps implements Callable<Integer> {
 
   private final Shell shell;

@@ -6,7 +6,8 @@ import picocli.CommandLine.Mixin;
 
 /** {@code engram pause}. */
 @Command(name = "pause", description = {"Lets a job or a sweep rest: what runs stops at a checkpoint.",
-    "It goes on with: engram resume ID"})
+    "It goes on with: engram resume ID"},
+    footer = {"  engram pause job_1", "  engram pause swp_1"})
 final class Pause implements Callable<Integer> {
 
   private final Shell shell;

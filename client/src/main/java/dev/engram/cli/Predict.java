@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code engram predict}. */
-@Command(name = "predict", description = "Asks a trained cell which digit comes next.")
+@Command(name = "predict", description = "Asks a trained cell which digit comes next.",
+    footer = {"  engram predict job_1 68284674764828", "  engram predict job_1 682846 123321 --json"})
 final class Predict implements Callable<Integer> {
 
   private final Shell shell;

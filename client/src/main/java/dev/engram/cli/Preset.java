@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +55,7 @@ enum Preset {
 
   /** {@code exercise-quick}. */
   String commandName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Choice.word(this);
   }
 
   /** The SweepSpec in JSON. */

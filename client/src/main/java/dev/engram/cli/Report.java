@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code engram report}. */
 @Command(name = "report", description = {"Writes the report of a sweep, as far as it has been measured.",
-    "It is a .pdf or a .html; without --out it is report-ID.pdf."})
+    "It is a .pdf or a .html; without --out it is report-ID.pdf."},
+    footer = {"  engram report swp_1", "  engram report swp_1 --out report.html"})
 final class Report implements Callable<Integer> {
 
   private static final String HTML = "html";

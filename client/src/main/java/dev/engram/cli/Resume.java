@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code engram resume}. */
-@Command(name = "resume", description = "Puts a paused job or sweep back into its place in the queue.")
+@Command(name = "resume", description = "Puts a paused job or sweep back into its place in the queue.",
+    footer = {"  engram resume job_1", "  engram resume swp_1"})
 final class Resume implements Callable<Integer> {
 
   private final Shell shell;

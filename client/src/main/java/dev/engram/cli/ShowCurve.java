@@ -25,7 +25,9 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code engram curve}. */
 @Command(name = "curve", description = {"Shows accuracy against length, as far as it has been measured.",
-    "With --out it is written, as a .png, .svg, .csv or .json."})
+    "With --out it is written, as a .png, .svg, .csv or .json."},
+    footer = {"  engram curve swp_1", "  engram curve swp_1 --part curve --out curve.png",
+        "  engram curve swp_1 --json"})
 final class ShowCurve implements Callable<Integer> {
 
   private static final List<String> FORMATS = List.of("png", "svg", "csv", "json");

@@ -11,49 +11,56 @@ import picocli.CommandLine.Option;
  */
 final class SpecOptions {
 
-  @Option(names = "--cell", paramLabel = "rnn|lstm", description = "The cell to train.")
+  @Option(names = "--cell", paramLabel = "rnn|lstm", completionCandidates = Choice.Cells.class,
+      description = "The cell to train.")
   private @Nullable String cell;
 
   @Option(names = "--length", paramLabel = "T", description = "The length of the palindromes.")
   private @Nullable Integer length;
 
-  @Option(names = "--encoding", paramLabel = "digit|one-hot", description = "How the cell sees a digit.")
+  @Option(names = "--encoding", paramLabel = "digit|one-hot", completionCandidates = Choice.Encodings.class,
+      description = "How the cell sees a digit.")
   private @Nullable String encoding;
 
   @Option(names = "--hidden-size", paramLabel = "N", description = "Hidden units.")
   private @Nullable Integer hiddenSize;
 
-  @Option(names = "--initializer", paramLabel = "NAME", description = "default, xavier, orthogonal or identity.")
+  @Option(names = "--initializer", paramLabel = "NAME", completionCandidates = Choice.Initializers.class,
+      description = "${COMPLETION-CANDIDATES}.")
   private @Nullable String initializer;
 
-  @Option(names = "--forget-bias", paramLabel = "X", description = "What the forget gate's bias starts with (lstm).")
+  @Option(names = "--forget-bias", paramLabel = "X", description = "Where the forget gate's bias starts (lstm).")
   private @Nullable Double forgetBias;
 
-  @Option(names = "--optimizer", paramLabel = "NAME", description = "rmsprop, adam or sgd.")
+  @Option(names = "--optimizer", paramLabel = "NAME", completionCandidates = Choice.Optimizers.class,
+      description = "${COMPLETION-CANDIDATES}.")
   private @Nullable String optimizer;
 
-  @Option(names = "--learning-rate", paramLabel = "X", description = "Of the optimizer; rmsprop where none is named.")
+  @Option(names = "--learning-rate", paramLabel = "X", description = "Of the optimizer (rmsprop if none is named).")
   private @Nullable Double learningRate;
 
   @Option(names = "--batch-size", paramLabel = "N", description = "Sequences of a step.")
   private @Nullable Integer batchSize;
 
-  @Option(names = "--max-steps", paramLabel = "N", description = "Steps at most; a run that converges ends earlier.")
+  @Option(names = "--max-steps", paramLabel = "N", description = "Steps at most; fewer where it converges.")
   private @Nullable Integer maxSteps;
 
-  @Option(names = "--max-grad-norm", paramLabel = "X", description = "Longer gradients are scaled down to this norm.")
+  @Option(names = "--max-grad-norm", paramLabel = "X", description = "Longer gradients are scaled to this norm.")
   private @Nullable Double maxGradNorm;
 
-  @Option(names = "--gradients", paramLabel = "bptt|autograd", description = "Where gradients come from.")
+  @Option(names = "--gradients", paramLabel = "bptt|autograd", completionCandidates = Choice.GradientMethods.class,
+      description = "Where gradients come from.")
   private @Nullable String gradients;
 
-  @Option(names = "--precision", paramLabel = "float32|float64", description = "Of weights and activations.")
+  @Option(names = "--precision", paramLabel = "float32|float64", completionCandidates = Choice.Precisions.class,
+      description = "Of weights and activations.")
   private @Nullable String precision;
 
-  @Option(names = "--device", paramLabel = "NAME", description = "auto, cpu, cuda or cuda:N.")
+  @Option(names = "--device", paramLabel = "NAME", completionCandidates = Choice.Devices.class,
+      description = "auto, cpu, cuda or cuda:N.")
   private @Nullable String device;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of the initial weights and of every digit drawn.")
+  @Option(names = "--seed", paramLabel = "N", description = "Of initial weights and of all digits drawn.")
   private @Nullable Long seed;
 
   @Option(names = "--name", paramLabel = "TEXT", description = "What to call the job.")

@@ -13,8 +13,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code engram submit}. */
-@Command(name = "submit", sortOptions = false, description = {"Submits a job and prints its id.",
-    "What is not given has the service's default. With --wait the exit code is 1 without success."})
+@Command(name = "submit", description = {"Submits a job and prints its id.",
+    "What is not given has the service's default. With --wait the exit code is 1 without success."},
+    footer = {"  engram submit --cell lstm --length 20 --wait",
+        "  engram submit --cell rnn --length 10 --learning-rate 0.003 --label course=dl",
+        "  engram submit job.json --validate-only"})
 final class Submit implements Callable<Integer> {
 
   private final Shell shell;

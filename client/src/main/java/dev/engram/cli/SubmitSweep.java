@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,16 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** {@code engram sweep}. */
-@Command(name = "sweep", sortOptions = false, description = {"Submits a sweep, a grid of jobs, and prints its id.",
-    "With --wait the exit code is 1 where not all of its jobs succeeded."})
+@Command(name = "sweep", description = {"Submits a sweep, a grid of jobs, and prints its id.",
+    "With --wait the exit code is 1 where not all of its jobs succeeded."},
+    footer = {"  engram sweep --list", "  engram sweep exercise-quick --wait",
+        "  engram sweep exercise --print > mine.json      # to be edited, and then:",
+        "  engram sweep mine.json --validate-only"})
 final class SubmitSweep implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Parameters(arity = "0..1", paramLabel = "FILE|PRESET|-",
+  @Parameters(arity = "0..1", paramLabel = "FILE|PRESET|-", completionCandidates = Presets.class,
       description = "A SweepSpec in JSON, or a preset; - is standard input.")
   private @Nullable String source;
 
@@ -41,6 +46,13 @@ final class SubmitSweep implements Callable<Integer> {
 
   @Mixin
   private final ServiceOptions service = new ServiceOptions();
+
+  record Presets() implements Choice {
+    @Override
+    public List<String> words() {
+      return Arrays.stream(Preset.values()).map(Preset::commandName).toList();
+    }
+  }
 
   SubmitSweep(Shell shell) {
     this.shell = shell;

@@ -7,8 +7,9 @@ import picocli.CommandLine.Mixin;
 
 /** {@code engram watch}. */
 @Command(name = "watch", description = {
-    "Shows the progress of a job or a sweep until it ends; exit code 1 where it did not succeed.",
-    "Ctrl-C leaves it running."})
+    "Shows the progress of a job or a sweep until it ends.",
+    "Ctrl-C leaves it running. The exit code is 1 where it did not succeed."},
+    footer = {"  engram watch job_1", "  engram watch swp_1 --json"})
 final class Watch implements Callable<Integer> {
 
   private final Shell shell;

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code engram weights}. */
 @Command(name = "weights", description = {"Writes the weights of a job as a file that PyTorch reads.",
-    "It is a .safetensors; without --out it is weights-ID.safetensors."})
+    "It is a .safetensors; without --out it is weights-ID.safetensors."},
+    footer = {"  engram weights job_1 --out cell.safetensors", "  engram weights job_1 --step last"})
 final class Weights implements Callable<Integer> {
 
   private static final List<String> FORMATS = List.of("safetensors");
@@ -21,12 +22,19 @@ final class Weights implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The job.")
   private String id = "";
 
-  @Option(names = "--step", paramLabel = "best|last|N", defaultValue = "best",
+  @Option(names = "--step", paramLabel = "best|last|N", defaultValue = "best", completionCandidates = Steps.class,
       description = "Those of the best evaluation (the default), of the newest checkpoint, or of a checkpoint's step.")
   private String step = "";
 
   @Mixin
   private final FileOptions output = new FileOptions();
+
+  record Steps() implements Choice {
+    @Override
+    public List<String> words() {
+      return List.of("best", "last");
+    }
+  }
 
   Weights(Shell shell) {
     this.shell = shell;
