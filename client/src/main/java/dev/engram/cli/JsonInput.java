@@ -1,6 +1,7 @@
 package dev.engram.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,10 @@ final class JsonInput {
       return checked(Files.readAllBytes(Path.of(file)), file);
     } catch (NoSuchFileException e) {
       throw new UsageException("there is no file " + file);
+    } catch (AccessDeniedException e) {
+      throw new UsageException("can't read " + file + ": permission denied");
+    } catch (IOException e) {
+      throw new UsageException("can't read " + file + ": " + e.getMessage());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.engram.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,6 +37,10 @@ record OutputFile(Path path, String format) {
       Files.write(path, content);
     } catch (NoSuchFileException e) {
       throw new UsageException("there is no folder " + path.toAbsolutePath().getParent() + " to write into");
+    } catch (AccessDeniedException e) {
+      throw new UsageException("can't write " + path + ": permission denied");
+    } catch (FileSystemException e) {
+      throw new UsageException("can't write " + path + ": " + e.getReason());
     }
   }
 }

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engram.client.FakeService;
 import dev.engram.client.FakeService.Reply;
 import dev.engram.client.JobExample;
-import java.io.IOException;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class EngramTest {
 
@@ -22,6 +18,11 @@ class EngramTest {
         "report",
         "cancel", "pause", "resume",
         "the service can't be reached");
+  }
+
+  @Test
+  void saysItsVersion() {
+    assertThat(CommandLineRun.of("--version").out()).startsWith("engram ").hasLineCount(1);
   }
 
   @Test
@@ -49,32 +50,6 @@ class EngramTest {
   }
 
   @Test
-  void exitsWith3WhereNobodyListens() throws IOException {
-    String url;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      url = "http://127.0.0.1:" + socket.getLocalPort();
-    }
-
-    CommandLineRun run = CommandLineRun.of("jobs", "--url", url);
-
-    assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.err()).startsWith("engram: can't reach an Engram service at " + url).hasLineCount(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"400,2", "403,2", "404,2", "409,1", "422,2", "429,3", "500,1", "503,3"})
-  void aRefusalIsOneLineAndAnExitCode(int status, int exitCode) {
-    try (FakeService service = FakeService.start()) {
-      service.on("POST /v1/jobs/job_1/cancel", Reply.problem(status, "{\"detail\":\"the reason\"}"));
-
-      CommandLineRun run = CommandLineRun.of("cancel", "job_1", "--url", service.url());
-
-      assertThat(run.exitCode()).isEqualTo(exitCode);
-      assertThat(run.err()).isEqualTo("engram: the reason\n");
-    }
-  }
-
-  @Test
   void cancelSaysWhereTheJobStands() {
     try (FakeService service = FakeService.start()) {
       service.on("POST /v1/jobs/job_1/cancel?force=true",
@@ -94,6 +69,14 @@ class EngramTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).endsWith("java -jar engram-service.jar --server.port=9000 "
         + "--engram.data=engram-data --engram.role=all\n");
+  }
+
+  @Test
+  void serveNamesTheSettingsToo() {
+    CommandLineRun run = CommandLineRun.of("serve", "--logging.level.root=warn");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).endsWith(" --engram.role=all --logging.level.root=warn\n");
   }
 
   @Test

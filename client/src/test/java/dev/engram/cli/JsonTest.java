@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,10 +29,9 @@ class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"submit", "watch", "jobs", "fork", "predict", "weights", "sweep", "sweeps", "curve", "report",
-      "cancel", "pause", "resume"})
-  void isToBeHadFromEveryCommandThatAsksAService(String command) {
-    OptionSpec json = Objects.requireNonNull(CommandLineRun.spec(command).findOption("--json"));
+  @MethodSource("dev.engram.cli.ExitCodeTest#questions")
+  void isToBeHadFromEveryCommandThatAsksAService(String question) {
+    OptionSpec json = Objects.requireNonNull(CommandLineRun.spec(question.split(" ")[0]).findOption("--json"));
 
     assertThat(json.arity().max()).as("its number of values").isZero();
   }

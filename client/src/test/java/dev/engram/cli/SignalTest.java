@@ -14,13 +14,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C and SIGTERM, which only a real process can be sent. */
 @Timeout(30)
 class SignalTest {
+
+  private final FakeService service = FakeService.start();
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
 
   @Test
   void theDemoStopsItsServiceAndDeletesItsFolder(@TempDir Path folder) throws Exception {
@@ -43,38 +53,42 @@ class SignalTest {
     }
   }
 
-  @Test
-  void aWatchedJobGoesOnAndTheUserHearsHowToFollowIt(@TempDir Path folder) throws Exception {
-    try (FakeService service = FakeService.start()) {
-      service.on("GET /v1/jobs/job_1", Reply.json(JobExample.running("job_1", JobExample.rnn(5), 100, 2.2, 0.2)));
+  @ParameterizedTest
+  @ValueSource(strings = {"watch job_1", "submit --cell rnn --length 5 --wait", "fork job_0 --extra-steps 5 --wait"})
+  void aJobThatIsFollowedGoesOnAndTheUserHearsHowToFollowItAgain(String command, @TempDir Path folder)
+      throws Exception {
+    Reply queued = Reply.json(JobExample.queued("job_1", JobExample.rnn(5)));
+    service.on("POST /v1/jobs", queued).on("POST /v1/jobs/job_0/fork", queued);
+    service.on("GET /v1/jobs/job_1", Reply.json(JobExample.running("job_1", JobExample.rnn(5), 100, 2.2, 0.2)));
 
-      assertThat(interrupted(folder, "rnn T=5", "watch", "job_1", "--url", service.url()))
-          .containsExactly("", "job_1 goes on; follow it again with: ./engram watch job_1 --url " + service.url());
-
-      assertThat(service.requests()).allMatch(request -> request.method().equals("GET"));
-    }
+    assertThat(interrupted(folder, "rnn T=5: 100", command)).containsExactly("",
+        "job_1 goes on; follow it again with: ./engram watch job_1 --url " + service.url());
   }
 
-  @Test
-  void aSubmittedSweepGoesOnAndTheUserHearsHowToFollowIt(@TempDir Path folder) throws Exception {
-    try (FakeService service = FakeService.start()) {
-      service.on("POST /v1/sweeps", Reply.json(SweepExample.queued("swp_1")));
-      service.on("GET /v1/sweeps/swp_1", Reply.json(SweepExample.running("swp_1", 0.31)));
+  @ParameterizedTest
+  @ValueSource(strings = {"watch swp_1", "sweep exercise --wait"})
+  void aSweepThatIsFollowedGoesOnAndTheUserHearsHowToFollowItAgain(String command, @TempDir Path folder)
+      throws Exception {
+    service.on("POST /v1/sweeps", Reply.json(SweepExample.queued("swp_1")));
+    service.on("GET /v1/sweeps/swp_1", Reply.json(SweepExample.running("swp_1", 0.31)));
 
-      assertThat(interrupted(folder, "the exercise: 31 %", "sweep", "exercise", "--wait", "--url", service.url()))
-          .containsExactly("", "swp_1 goes on; follow it again with: ./engram watch swp_1 --url " + service.url());
-
-      assertThat(service.requests()).filteredOn(request -> !request.method().equals("GET")).hasSize(1);
-    }
+    assertThat(interrupted(folder, "the exercise: 31 %", command)).containsExactly("",
+        "swp_1 goes on; follow it again with: ./engram watch swp_1 --url " + service.url());
   }
 
-  /** What a command says on standard error once it has been interrupted after a line. */
-  private static List<String> interrupted(Path folder, String line, String... arguments) throws IOException {
-    Process command = start(folder, "-Dengram.command=./engram", arguments);
-    BufferedReader err = command.errorReader();
+  /** What a command says on standard error once Ctrl-C is pressed after a line, having asked the service nothing more. */
+  private List<String> interrupted(Path folder, String line, String command) throws Exception {
+    Process process = start(folder, "-Dengram.command=./engram", (command + " --url " + service.url()).split(" "));
+    BufferedReader err = process.errorReader();
     readUntil(err, line);
-    command.toHandle().destroy();
-    return err.lines().toList();
+
+    assertThat(new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor()).isZero();
+
+    List<String> said = err.lines().toList();
+    assertThat(process.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(service.requests()).filteredOn(request -> !request.method().equals("GET"))
+        .hasSize(command.startsWith("watch") ? 0 : 1);
+    return said;
   }
 
   private static Process start(Path folder, String property, String... arguments) throws IOException {

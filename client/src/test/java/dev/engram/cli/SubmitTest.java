@@ -141,6 +141,7 @@ class SubmitTest {
     refused("a job needs a --cell and a --length", "--length", "20", "--seed", "3");
     refused("give the job as a FILE or by options, not both", "job.json", "--seed", "3");
     refused("there is no file " + folder.resolve("none"), folder.resolve("none").toString());
+    refused("can't read " + folder + ": Is a directory", folder.toString());
     refused("--validate-only starts no job that --wait could wait for", "-", "--validate-only", "--wait");
     refused("\"localhost\" is not the URL of a service; it has to look like http://127.0.0.1:8080", "--cell", "rnn",
         "--length", "5", "--url",
