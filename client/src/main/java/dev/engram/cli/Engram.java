@@ -47,6 +47,7 @@ public final class Engram implements Runnable {
         .addSubcommand(new ListJobs(shell))
         .addSubcommand(new Fork(shell))
         .addSubcommand(new Predict(shell))
+        .addSubcommand(new Evaluate(shell))
         .addSubcommand(new Weights(shell))
         .addSubcommand(new SubmitSweep(shell))
         .addSubcommand(new ListSweeps(shell))

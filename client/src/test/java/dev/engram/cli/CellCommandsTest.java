@@ -95,4 +95,34 @@ class CellCommandsTest {
     CommandLineRun.at(service, "fork", "job_1", "--checkpoint-step", "1000");
     assertThat(service.lastRequest().body()).isEqualTo("{\"checkpointStep\":1000}");
   }
+
+  @Test
+  void evaluateWaitsForEveryLength() {
+    service.on("POST /v1/jobs/job_1/evaluations", request -> request.body().contains("50")
+        ? json(evaluation("evl_1", 50, "QUEUED", ""))
+        : json(evaluation("evl_2", 100, "QUEUED", "")));
+    service.on("GET /v1/jobs/job_1/evaluations/evl_1", json(evaluation("evl_1", 50, "RUNNING", "")),
+        json(evaluation("evl_1", 50, "SUCCEEDED", "'accuracy':0.875,'ci95':[0.87,0.88],'loss':0.5,")));
+    service.on("GET /v1/jobs/job_1/evaluations/evl_2",
+        json(evaluation("evl_2", 100, "FAILED", "'error':'There was no memory for it.',")));
+
+    CommandLineRun run = CommandLineRun.at(service, "evaluate", "job_1", "50", "100", "--sample-size", "1000");
+
+    assertThat(run.out()).isEqualTo("""
+          T  sequences  accuracy  95 % interval       loss
+         50      1,000    0.8750  [0.8700, 0.8800]  0.5000
+        100      1,000         -  -                      -
+        """);
+    assertThat(run.err()).isEqualTo("T = 100: There was no memory for it.\n");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(service.requests().get(0).body()).isEqualTo("{\"length\":50,\"sampleSize\":1000}");
+    assertThat(CommandLineRun.at(service, "evaluate", "job_1", "50", "--json").out())
+        .contains("\"accuracy\" : 0.875");
+  }
+
+  private static String evaluation(String id, int length, String state, String more) {
+    return "{'id':'%s','jobId':'job_1','state':'%s','terminal':%b,'length':%d,%s'sampleSize':1000}"
+        .formatted(id, state, state.matches("SUCCEEDED|FAILED"), length, more)
+        .replace('\'', '"');
+  }
 }

@@ -36,7 +36,8 @@ class ExitCodeTest {
   static Stream<String> questions() {
     return Stream.of("submit --cell rnn --length 5", "submit --cell rnn --length 5 --validate-only",
         "submit --cell rnn --length 5 --wait", "watch job_1", "watch swp_1", "jobs", "fork job_1", "fork job_1 --wait",
-        "predict job_1 12", "weights job_1", "sweep exercise", "sweep exercise --wait", "sweeps", "curve swp_1",
+        "predict job_1 12", "evaluate job_1 50", "weights job_1", "sweep exercise", "sweep exercise --wait", "sweeps",
+        "curve swp_1",
         "curve swp_1 --out curve.png", "report swp_1", "cancel job_1", "cancel swp_1", "pause job_1", "resume swp_1");
   }
 

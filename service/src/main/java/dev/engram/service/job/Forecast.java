@@ -1,7 +1,6 @@
 package dev.engram.service.job;
 
 import dev.engram.api.JobSpec;
-import dev.engram.api.SystemInfo.Device;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +21,13 @@ public final class Forecast {
    *
    * @throws InvalidSpecException where it is too large
    */
-  public Optional<Double> seconds(JobSpec spec) {
-    Optional<Device> device = capacity.check(spec);
-    return device.flatMap(found -> speed.seconds(spec, found.id()));
+  Optional<Double> seconds(JobSpec spec) {
+    return capacity.check(spec).flatMap(device -> speed.seconds(spec, device));
+  }
+
+  /** Likewise, of a slot's time that it shares with others of its sweep. */
+  public Optional<Double> secondsOfMany(JobSpec spec) {
+    return capacity.check(spec).flatMap(device -> speed.secondsOfMany(spec, device));
   }
 
   /** @throws InvalidSpecException where it is too large */

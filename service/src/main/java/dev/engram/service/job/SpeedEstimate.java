@@ -1,11 +1,15 @@
 package dev.engram.service.job;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.JobSpec;
+import dev.engram.api.SystemInfo.Device;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How long a job would take, from how fast this service's own jobs were. */
@@ -30,15 +34,31 @@ public final class SpeedEstimate {
     }
   }
 
-  /** Seconds for all the steps of a spec: by the newest jobs on the device. Empty before any like it was measured. */
-  Optional<Double> seconds(JobSpec spec, String device) {
-    List<Measured> measured = store.trainedOn(device, JOBS_LOOKED_AT)
-        .stream()
+  /**
+   * Seconds for all the steps of a job: by the newest jobs on the device. Empty before any like it was measured. A processor
+   * computes the runs of a pack one after the other, so that one of them alone takes its share of the pack's time; a GPU
+   * computes them at once, and one alone takes as long as all.
+   */
+  Optional<Double> seconds(JobSpec spec, Device device) {
+    return seconds(spec, device.id(), !device.id().startsWith("cuda"));
+  }
+
+  /** Likewise for one job of many: its share of the time of a slot. */
+  Optional<Double> secondsOfMany(JobSpec spec, Device device) {
+    return seconds(spec, device.id(), true);
+  }
+
+  private Optional<Double> seconds(JobSpec spec, String device, boolean share) {
+    List<StoredJob> newest = store.trainedOn(device, JOBS_LOOKED_AT);
+    Map<String, Long> packs = newest.stream()
+        .collect(Collectors.groupingBy(StoredJob::executionId, Collectors.counting()));
+    List<Measured> measured = newest.stream()
         .filter(job -> job.stepsPerSecond() != null && job.stepsPerSecond() > 0)
         .filter(job -> areAlike(job.spec(), spec))
-        .map(job -> new Measured(job.spec(), 1 / Objects.requireNonNull(job.stepsPerSecond())))
+        .map(job -> new Measured(job.spec(),
+            1 / (requireNonNull(job.stepsPerSecond()) * (share ? requireNonNull(packs.get(job.executionId())) : 1))))
         .toList();
-    return secondsPerStep(spec, measured).map(seconds -> Objects.requireNonNull(spec.maxSteps()) * seconds);
+    return secondsPerStep(spec, measured).map(seconds -> requireNonNull(spec.maxSteps()) * seconds);
   }
 
   /**
@@ -55,6 +75,6 @@ public final class SpeedEstimate {
   /** Whether a multiplication of both takes about the same time. */
   public static boolean areAlike(JobSpec a, JobSpec b) {
     return a.gradients() == b.gradients() && a.precision() == b.precision()
-        && Objects.requireNonNull(a.cell()).type().equals(Objects.requireNonNull(b.cell()).type());
+        && requireNonNull(a.cell()).type().equals(requireNonNull(b.cell()).type());
   }
 }

@@ -91,7 +91,7 @@ final class SweepPlanner {
         .collect(Collectors.groupingBy(job -> job.spec().withSeed(0), Collectors.counting()));
     double seconds = 0;
     for (Map.Entry<JobSpec, Long> entry : alike.entrySet()) {
-      seconds += entry.getValue() * forecast.seconds(entry.getKey()).orElse(Double.NaN);
+      seconds += entry.getValue() * forecast.secondsOfMany(entry.getKey()).orElse(Double.NaN);
     }
     int slots = devices.slots();
     return new SweepValidation(plan.spec(), plan.jobs().size(),

@@ -8,9 +8,13 @@ import dev.engram.api.JobSpec;
 import dev.engram.api.LstmSpec;
 import dev.engram.api.PalindromeSpec;
 import dev.engram.api.RnnSpec;
+import dev.engram.api.SystemInfo.Device;
 import org.junit.jupiter.api.Test;
 
 class SpeedEstimateTest {
+
+  private static final Device CPU = new Device("cpu", "a processor", null, null);
+  private static final Device CUDA = new Device("cuda:0", "a GPU", null, null);
 
   private final FakeJobStore store = new FakeJobStore();
   private final SpeedEstimate estimate = new SpeedEstimate(store);
@@ -20,15 +24,15 @@ class SpeedEstimateTest {
   }
 
   private double seconds(JobSpec spec) {
-    return estimate.seconds(spec, "cpu").orElseThrow();
+    return estimate.seconds(spec, CPU).orElseThrow();
   }
 
   @Test
   void isUnknownBeforeAnythingWasMeasured() {
-    assertThat(estimate.seconds(rnn(20), "cpu")).isEmpty();
+    assertThat(estimate.seconds(rnn(20), CPU)).isEmpty();
     store.put(StoredJobs.measured("job_1", rnn(20), null));
     store.put(StoredJobs.measured("job_2", rnn(20), 0.0));
-    assertThat(estimate.seconds(rnn(20), "cpu")).isEmpty();
+    assertThat(estimate.seconds(rnn(20), CPU)).isEmpty();
   }
 
   @Test
@@ -54,12 +58,20 @@ class SpeedEstimateTest {
   }
 
   @Test
+  void isTheShareOfAPackOnAProcessor() {
+    store.put(StoredJobs.inPack("job_1", rnn(20), 10.0, "pack"));
+    store.put(StoredJobs.inPack("job_2", rnn(20), 10.0, "pack"));
+    assertThat(seconds(rnn(20))).isCloseTo(10_000 / 20.0, within(1e-9));
+    assertThat(estimate.secondsOfMany(rnn(20), CPU).orElseThrow()).isCloseTo(10_000 / 20.0, within(1e-9));
+  }
+
+  @Test
   void doesNotGoByWhatIsNotAlike() {
     JobSpec lstm = StoredJobs.Resolving.resolve(LstmSpec.withDefaults());
     store.put(StoredJobs.measured("job_1", lstm, 50.0));
     store.put(StoredJobs.measured("job_2", withGradients(rnn(20), GradientMethod.AUTOGRAD), 50.0));
-    assertThat(estimate.seconds(rnn(20), "cpu")).isEmpty();
-    assertThat(estimate.seconds(lstm, "cuda:0")).isEmpty();
+    assertThat(estimate.seconds(rnn(20), CPU)).isEmpty();
+    assertThat(estimate.seconds(lstm, CUDA)).isEmpty();
   }
 
   private static JobSpec withGradients(JobSpec spec, GradientMethod method) {

@@ -19,15 +19,15 @@ final class StoredJobs {
   private StoredJobs() {}
 
   static StoredJob in(JobState state, int attempt) {
-    return job(ID, state, attempt, 0, Resolving.resolve(RnnSpec.withDefaults()), null);
+    return job(ID, state, attempt, 0, Resolving.resolve(RnnSpec.withDefaults()), null, EXECUTION);
   }
 
   static StoredJob of(String id, JobSpec spec) {
-    return job(id, JobState.QUEUED, 0, 0, spec, null);
+    return job(id, JobState.QUEUED, 0, 0, spec, null, EXECUTION);
   }
 
   static StoredJob named(String id, JobState state) {
-    return job(id, state, 1, 0, Resolving.resolve(RnnSpec.withDefaults()), null);
+    return job(id, state, 1, 0, Resolving.resolve(RnnSpec.withDefaults()), null, EXECUTION);
   }
 
   static StoredJob withRestarts(StoredJob job, int restarts) {
@@ -38,14 +38,18 @@ final class StoredJobs {
   }
 
   static StoredJob measured(String id, JobSpec spec, @Nullable Double stepsPerSecond) {
-    return job(id, JobState.SUCCEEDED, 1, 0, spec, stepsPerSecond);
+    return inPack(id, spec, stepsPerSecond, "alone_" + id);
+  }
+
+  static StoredJob inPack(String id, JobSpec spec, @Nullable Double stepsPerSecond, String execution) {
+    return job(id, JobState.SUCCEEDED, 1, 0, spec, stepsPerSecond, execution);
   }
 
   private static StoredJob job(String id, JobState state, int attempt, int restarts, JobSpec spec,
-      @Nullable Double stepsPerSecond) {
+      @Nullable Double stepsPerSecond, String execution) {
     return new StoredJob(id, state, null, null, null, spec, null, null, attempt, restarts, 1, 0, stepsPerSecond, null,
         null, null, null, attempt == 0 ? null : "cpu", null, Instant.EPOCH, null, null, 0, Instant.EPOCH,
-        EXECUTION);
+        execution);
   }
 
   /** Specs as the service resolves them. */
