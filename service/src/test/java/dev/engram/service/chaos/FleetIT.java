@@ -147,6 +147,41 @@ class FleetIT {
   }
 
   @Test
+  void anEvaluationWhoseWorkerIsKilledIsDoneByAnother() throws Exception {
+    ServiceProcess worker = fleet.start("worker");
+    String id = caller.submit(Specs.brief(5));
+    caller.awaitEnd(id);
+    String path = evaluate(id);
+    await().atMost(PATIENCE).until(() -> evaluation(path).path("state").stringValue().equals("RUNNING"));
+
+    worker.kill();
+    assertThat(evaluation(path).path("state").stringValue()).isEqualTo("RUNNING");
+    fleet.start("worker");
+
+    JsonNode done = awaitEvaluation(path);
+    assertThat(done.path("state").stringValue()).as(done.toString()).isEqualTo("SUCCEEDED");
+    JsonNode undisturbed = awaitEvaluation(evaluate(id));
+    assertThat(done.path("accuracy")).isEqualTo(undisturbed.path("accuracy"));
+    assertThat(done.path("loss")).isEqualTo(undisturbed.path("loss"));
+  }
+
+  /** Some seconds of work. */
+  private static String evaluate(String id) {
+    Answer answer = caller.postJson("/v1/jobs/" + id + "/evaluations", "{\"length\": 1000, \"sampleSize\": 100000}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    return answer.header("Location");
+  }
+
+  private static JsonNode evaluation(String path) {
+    return caller.get(path).json();
+  }
+
+  private static JsonNode awaitEvaluation(String path) {
+    return await().atMost(PATIENCE)
+        .until(() -> evaluation(path), evaluation -> evaluation.path("terminal").booleanValue());
+  }
+
+  @Test
   void aWorkerWithoutCudaLeavesAloneWhatAsksForIt() throws Exception {
     fleet.sql("""
         insert into worker (id, devices, slots, last_heartbeat)

@@ -68,7 +68,7 @@ public final class Caller {
     }
   }
 
-  Answer postJson(String path, Object body) {
+  public Answer postJson(String path, Object body) {
     Answer answer = send("POST", path, BodyPublishers.ofString(body.toString()), "Content-Type", "application/json");
     if (answer.status() < 300) {
       Contract.sawRequest(path, body.toString());
