@@ -73,6 +73,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List.of(exception.violation()), request));
   }
 
+  /** Ones that Tomcat can't read; it finds out when somebody first asks for a parameter. */
+  @ExceptionHandler
+  ResponseEntity<Object> badQuery(org.apache.tomcat.util.http.InvalidParameterException exception,
+      HttpServletRequest request) {
+    return answer(Problems.of(HttpStatus.BAD_REQUEST, Code.INVALID_PARAMETER,
+        "The query can't be read; it must be name=value, joined by &, percent-encoded in UTF-8, and at most 1000 times.",
+        List.of(), request));
+  }
+
   @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class, FigureNotFoundException.class,
       NoWeightsException.class, EvaluationNotFoundException.class})
   ResponseEntity<Object> notFound(RuntimeException exception, HttpServletRequest request) {

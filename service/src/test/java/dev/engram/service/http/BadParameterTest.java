@@ -2,9 +2,11 @@ package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Query parameters and headers that can't be read (400) or can't be met (422). */
@@ -63,6 +65,23 @@ class BadParameterTest extends RefusalTest {
   @Test
   void refusesToCancelWhenItIsNotClearWhetherByForce() {
     refuses(caller.post("/v1/jobs/any/cancel?force=gently"), 400, "force");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=y", "a=%zz", "pageSize=%", "label=%c3%28", "state=%ff"})
+  void refusesAQueryThatCannotBeRead(String query) throws IOException {
+    refusesToRead(query);
+  }
+
+  @Test
+  void refusesMoreParametersThanAnyOperationHas() throws IOException {
+    refusesToRead("p" + "&p".repeat(1000));
+  }
+
+  private void refusesToRead(String query) throws IOException {
+    JsonNode problem = problem(RawHttp.send(port, "GET /v1/jobs?" + query + " HTTP/1.1", "Host: localhost"), 400,
+        INVALID);
+    assertThat(problem.path("detail").stringValue()).startsWith("The query can't be read; it must be name=value");
   }
 
   private static JsonNode refuses(Answer answer, int status, String parameter) {
