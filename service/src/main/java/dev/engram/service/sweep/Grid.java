@@ -80,10 +80,11 @@ final class Grid {
       case OPTIMIZER -> merged(before, value, OptimizerSpec.class);
       default -> value;
     };
-    ObjectNode parent = axis.place().head() == null || axis.place().head().matches()
-        ? spec
-        : (ObjectNode) spec.at(axis.place().head());
-    parent.set(axis.lastName(), merged);
+    JsonNode parent = axis.place().head() == null || axis.place().head().matches() ? spec
+        : spec.at(axis.place().head());
+    if (parent instanceof ObjectNode object) { // else nobody has said what cell it is: the resolver asks for it
+      object.set(axis.lastName(), merged);
+    }
     return spec;
   }
 

@@ -65,6 +65,8 @@ class BadSweepTest extends ServiceTest {
           "learningRate": [0.1, -1]}}"""))
         .containsOnlyKeys("/axes/length", "/axes/learningRate", "/base/batchSize");
     assertThat(errors(422, "{\"axes\": {\"length\": [5]}}")).containsOnlyKeys("/base/cell");
+    assertThat(errors(422, "{\"axes\": {\"length\": [5], \"hiddenSize\": [8], \"forgetBias\": [0]}}"))
+        .containsOnlyKeys("/base/cell");
   }
 
   @Test
