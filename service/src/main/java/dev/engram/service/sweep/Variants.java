@@ -3,6 +3,7 @@ package dev.engram.service.sweep;
 import static java.util.Objects.requireNonNull;
 
 import dev.engram.api.JobSpec;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What tells points of the same cell, length and rate apart, such as {@code forgetBias=0, optimizer=adam}. */
 final class Variants {
 
+  private static final int LONGEST_PLAIN = 24;
   private static final Set<String> TOLD_ELSEWHERE = Set.of("type", "learningRate", "length");
 
   /** A cell has one of these, or none. */
@@ -85,8 +87,13 @@ final class Variants {
             field -> fields.put(field.getKey(), text(field.getValue())));
   }
 
-  /** 0 for 0.0, as people write it. */
+  /** 0 for 0.0, as people write it; and no hundreds of zeros, which the store has no room for. */
   private static String text(JsonNode value) {
-    return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asString();
+    if (!value.isNumber()) {
+      return value.asString();
+    }
+    BigDecimal number = value.decimalValue().stripTrailingZeros();
+    String plain = number.toPlainString();
+    return plain.length() > LONGEST_PLAIN ? number.toString() : plain;
   }
 }

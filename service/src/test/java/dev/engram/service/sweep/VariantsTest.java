@@ -32,6 +32,15 @@ class VariantsTest {
   }
 
   @Test
+  void aNumberOfManyZerosIsShort() {
+    JobSpec usual = spec(new LstmSpec(16, Initializer.DEFAULT, 1.0, null), RMS_PROP);
+    JobSpec tiny = spec(new LstmSpec(16, Initializer.DEFAULT, 1.0, null), new RmsPropSpec(0.001, 0.99, 1e-300));
+    Variants variants = new Variants(new JsonMapper(), List.of(usual, tiny));
+    assertThat(variants.of(usual)).isEqualTo("epsilon=0.00000001");
+    assertThat(variants.of(tiny)).isEqualTo("epsilon=1E-300");
+  }
+
+  @Test
   void whatBelongsToTheOptimizerIsNotRepeated() {
     JobSpec rmsProp = spec(new LstmSpec(16, Initializer.DEFAULT, 1.0, null), RMS_PROP);
     JobSpec adam = spec(new LstmSpec(16, Initializer.DEFAULT, 1.0, null), new AdamSpec(0.001, 0.9, 0.999, 1e-8));
