@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,9 @@ public final class Problems {
   /** When to ask again what could not be done for lack of a store or of room. */
   public static final String RETRY_AFTER_SECONDS = "5";
 
+  /** A body of a megabyte could else be answered with several. */
+  private static final int MOST_LISTED = 100;
+
   private final JsonMapper mapper;
 
   Problems(JsonMapper mapper) {
@@ -37,8 +41,18 @@ public final class Problems {
 
   static Problem of(HttpStatus status, Code code, String detail, List<Violation> violations,
       HttpServletRequest request) {
-    return new Problem(type(code), status.getReasonPhrase(), status.value(), detail, path(request),
-        code.name(), RequestIds.of(request), violations.isEmpty() ? null : violations, null, null);
+    return new Problem(type(code), status.getReasonPhrase(), status.value(), detail + omission(violations),
+        path(request), code.name(), RequestIds.of(request), listed(violations), null, null);
+  }
+
+  private static String omission(List<Violation> violations) {
+    return violations.size() <= MOST_LISTED
+        ? ""
+        : " The first %d of %d violations are listed.".formatted(MOST_LISTED, violations.size());
+  }
+
+  private static @Nullable List<Violation> listed(List<Violation> violations) {
+    return violations.isEmpty() ? null : violations.subList(0, Math.min(MOST_LISTED, violations.size()));
   }
 
   /** What the caller asked for, also where the server has turned to its error page since. */

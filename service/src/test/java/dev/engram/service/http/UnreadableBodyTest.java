@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,14 @@ class UnreadableBodyTest extends RefusalTest {
          "optimizer": {"type": "adamw"}, "seed": 1.5, "labels": {"a": 1}, "foo": 1}"""), 400, MALFORMED);
     assertThat(pointers(problem)).containsExactlyInAnyOrder("/cell/forgetBias", "/cell/hiddenSize", "/task/type",
         "/optimizer/type", "/seed", "/labels/a", "/foo");
+  }
+
+  @Test
+  void listsNoMoreThanAnybodyReads() {
+    String fields = IntStream.range(0, 20_000).mapToObj("\"f%d\":1"::formatted).collect(Collectors.joining(","));
+    JsonNode problem = problem(submit("{" + fields + "}"), 400, MALFORMED);
+    assertThat(pointers(problem)).hasSize(100).startsWith("/f0", "/f1");
+    assertThat(problem.path("detail").stringValue()).contains("The first 100 of 20000 violations are listed.");
   }
 
   @Test
