@@ -24,7 +24,17 @@ final class ErrorsElsewhere implements ErrorController {
     HttpStatus status = code instanceof Integer number
         ? Objects.requireNonNullElse(HttpStatus.resolve(number), HttpStatus.INTERNAL_SERVER_ERROR)
         : HttpStatus.NOT_FOUND;
-    Problem problem = Problems.of(status, Problems.codeOf(status), status.getReasonPhrase() + ".", List.of(), request);
+    Problem problem = Problems.of(status, Problems.codeOf(status), detail(status, request), List.of(), request);
     return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+  }
+
+  private static String detail(HttpStatus status, HttpServletRequest request) {
+    return switch (status) {
+      case BAD_REQUEST -> "The body can't be read; it must have the announced length or well-formed chunks.";
+      case NOT_FOUND -> "There is nothing at this path.";
+      case METHOD_NOT_ALLOWED ->
+        "This path does not take %s.".formatted(request.getAttribute(RequestDispatcher.ERROR_METHOD));
+      default -> status.getReasonPhrase() + ".";
+    };
   }
 }

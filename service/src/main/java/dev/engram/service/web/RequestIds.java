@@ -19,20 +19,30 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIds extends OncePerRequestFilter {
 
-  private static final String HEADER = "X-Request-Id";
+  static final String HEADER = "X-Request-Id";
   private static final String NAME = "requestId";
   private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String given = request.getHeader(HEADER);
-    String id = given != null && ACCEPTABLE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    String known = of(request);
+    String id = known == null ? chosen(request.getHeader(HEADER)) : known;
     request.setAttribute(NAME, id);
     response.setHeader(HEADER, id);
     try (MDC.MDCCloseable context = MDC.putCloseable(NAME, id)) {
       chain.doFilter(request, response);
     }
+  }
+
+  private static String chosen(@Nullable String given) {
+    return given != null && ACCEPTABLE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  }
+
+  /** Some requests are turned away before any filter, and come to the error page without an id. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
   }
 
   static @Nullable String of(HttpServletRequest request) {

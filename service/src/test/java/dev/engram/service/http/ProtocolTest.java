@@ -136,10 +136,47 @@ class ProtocolTest extends RefusalTest {
     assertThat(answer.json().path("instance").stringValue()).isEqualTo("/v1/jobs");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/META-INF/MANIFEST.MF", "/WEB-INF/web.xml"})
+  void answersWithAProblemWhatTheServerHidesBeforeAnyFilter(String path) {
+    problem(caller.get(path), 404, "NOT_FOUND");
+  }
+
+  @Test
+  void tellsThatAPathOutsideTheContractDoesNotTakeAMethod() {
+    JsonNode problem = problem(caller.post("/"), 405, "METHOD_NOT_ALLOWED");
+    assertThat(problem.path("detail").stringValue()).isEqualTo("This path does not take POST.");
+  }
+
+  @Test
+  void tellsThatABodyEndsBeforeItsLength() throws IOException {
+    Answer answer = RawHttp.sendCutShort(port, "{}", "POST /v1/jobs HTTP/1.1", "Host: localhost",
+        "Content-Type: application/json", "Content-Length: 10");
+    JsonNode problem = problem(answer, 400, "MALFORMED_REQUEST");
+    assertThat(problem.path("instance").stringValue()).isEqualTo("/v1/jobs");
+    assertThat(problem.path("detail").stringValue()).contains("The body").contains("the announced length");
+  }
+
+  /** HTTP itself wants statuses for these that are else the server's fault. */
+  @ParameterizedTest
+  @CsvSource({"HTTP/2.0, X-Any: x, 505, version", "HTTP/1.1, Transfer-Encoding: gzip, 501, Transfer-Encoding"})
+  void doesNotTakeTheBlameForHttpThatItDoesNotSpeak(String version, String header, int status, String named)
+      throws IOException {
+    Answer answer = RawHttp.send(port, "POST /v1/jobs " + version, "Host: localhost", header);
+    JsonNode problem = problem(answer, status, "MALFORMED_REQUEST");
+    assertThat(problem.path("detail").stringValue()).contains(named).contains("must be");
+  }
+
+  @Test
+  void takesNoNoticeOfTheTypeOfABodyThatIsNotThere() {
+    assertThat(caller.get("/v1/jobs", "Content-Type", "multipart/form-data").status()).isEqualTo(200);
+  }
+
   private static void isMalformed(Answer answer) {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
     assertThat(answer.json().path("code").stringValue()).isEqualTo("MALFORMED_REQUEST");
     assertThat(answer.json().path("status").intValue()).isEqualTo(400);
+    assertThat(answer.json().path("requestId").stringValue()).isNotBlank().isEqualTo(answer.header("X-Request-Id"));
   }
 }

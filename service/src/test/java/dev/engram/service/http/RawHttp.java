@@ -21,10 +21,22 @@ final class RawHttp {
   }
 
   static Answer sendWithBody(int port, String body, String... lines) throws IOException {
+    return send(port, body, false, lines);
+  }
+
+  /** Sends nothing more after the body, whatever its head has announced. */
+  static Answer sendCutShort(int port, String body, String... lines) throws IOException {
+    return send(port, body, true, lines);
+  }
+
+  private static Answer send(int port, String body, boolean last, String... lines) throws IOException {
     String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n" + body;
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      if (last) {
+        socket.shutdownOutput();
+      }
       return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
   }
