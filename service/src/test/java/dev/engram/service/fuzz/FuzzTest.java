@@ -1,0 +1,3 @@
+package dev.engram.service.fuzz;
+
+class FuzzTest extends FuzzContract {}
