@@ -22,7 +22,7 @@ final class PageTokens {
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-      if (text.startsWith(PREFIX)) {
+      if (text.startsWith(PREFIX) && text.indexOf('\0') < 0) { // which PostgreSQL can't look for
         return text.substring(PREFIX.length());
       }
     } catch (IllegalArgumentException notBase64) {

@@ -17,8 +17,10 @@ class BadParameterTest extends RefusalTest {
   @ParameterizedTest
   @CsvSource({"state=WAITING, 400, state", "state=running, 400, state", "pageSize=many, 400, pageSize",
       "pageSize=99999999999, 400, pageSize", "pageSize=0, 422, pageSize", "pageSize=-1, 422, pageSize",
-      "pageSize=1001, 422, pageSize", "pageToken=x, 400, pageToken", "pageToken=, 400, pageToken",
-      "pageToken=am9i, 400, pageToken", "pageToken=%00, 400, pageToken", "label=course, 400, label",
+      "pageSize=1001, 422, pageSize", "pageSize=0x10, 400, pageSize", "pageSize=1%200, 400, pageSize",
+      "pageSize=%20, 400, pageSize", "pageToken=x, 400, pageToken", "pageToken=, 400, pageToken",
+      "pageToken=am9i, 400, pageToken", "pageToken=%00, 400, pageToken", "pageToken=YWZ0ZXI6AA, 400, pageToken",
+      "label=course, 400, label",
       "label=:dl, 400, label", "label=, 400, label",
       "pageSize=1&pageSize=2, 400, pageSize", "cell=%00, 400, cell", "pagesize=1, 400, pagesize"})
   void refusesToList(String query, int status, String parameter) {
