@@ -1,28 +1,25 @@
 package dev.engram.service.fuzz;
 
 import dev.engram.service.store.TestPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** PostgreSQL takes less than H2 does: no U+0000, no half of a pair of surrogates. */
+/** PostgreSQL takes less than H2 does, such as no U+0000. */
 @DirtiesContext
 class FuzzOnPostgresTest extends FuzzContract {
 
   private static TestPostgres server;
 
-  @BeforeAll
-  static void start() throws IOException {
+  /** What is kept there is closed after the service, which would complain of a database that is away. */
+  @RegisterExtension
+  static final BeforeAllCallback POSTGRES = test -> {
     server = TestPostgres.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+    test.getStore(Namespace.create(FuzzOnPostgresTest.class)).put("server", server);
+  };
 
   @DynamicPropertySource
   static void onPostgres(DynamicPropertyRegistry registry) {
