@@ -8,6 +8,9 @@ import dev.engram.api.PredictionRequest;
 import dev.engram.api.SweepSpec;
 import dev.engram.service.job.Violations;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +57,25 @@ final class StrictBodyConverter extends AbstractHttpMessageConverter<Record> {
   private JsonNode parse(HttpInputMessage message) throws IOException {
     // whole first: what goes wrong on the wire must not look like a syntax error
     byte[] bytes = message.getBody().readAllBytes();
+    checkUtf8(bytes);
     try {
       return mapper.readTree(bytes);
     } catch (JacksonException e) {
       // without Jackson's advice on its own configuration, which is not the caller's
       String reason = e.getOriginalMessage().replaceFirst(" \\(bound as .*|: enable `.*", "");
       throw new UnreadableBodyException("The body is not valid JSON: %s%s.".formatted(reason, place(e)), List.of());
+    }
+  }
+
+  /** Jackson takes a name with a stray byte FF for one that it has seen without. */
+  private static void checkUtf8(byte[] bytes) {
+    ByteBuffer unread = ByteBuffer.wrap(bytes);
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(unread);
+    } catch (CharacterCodingException notOne) {
+      throw new UnreadableBodyException(
+          "The body is not valid JSON: it is not UTF-8 behind its first %d bytes.".formatted(unread.position()),
+          List.of());
     }
   }
 

@@ -53,6 +53,16 @@ class UnreadableBodyTest extends RefusalTest {
   }
 
   @Test
+  void doesNotTakeANameWithAStrayByteForOneThatItHasSeen() {
+    caller.validate(Specs.full("rnn", "rmsprop"));
+    byte[] body = Specs.full("rnn", "rmsprop")
+        .toString()
+        .replace("hiddenSize", "hiddenSi\u00ffze")
+        .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(problem(submitBytes(body), 400, MALFORMED).path("detail").stringValue()).contains("not UTF-8 behind");
+  }
+
+  @Test
   void saysNothingOfItsOwnConfiguration() {
     assertThat(submit("{} {}").body()).doesNotContain("DeserializationFeature", "tools.jackson");
   }
