@@ -7,12 +7,11 @@ import java.util.random.RandomGenerator;
 /** All that is random about one request: what others before it drew does not change it. */
 final class Dice {
 
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
   private final RandomGenerator random;
 
   Dice(long seed, int request) {
-    random = new SplittableRandom(seed + GOLDEN * request);
+    // the streams of numbers that follow each other are unrelated once the first draw of each is the seed of another
+    random = new SplittableRandom(new SplittableRandom(seed + request).nextLong());
   }
 
   boolean chance(double probability) {

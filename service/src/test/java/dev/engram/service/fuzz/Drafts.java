@@ -39,7 +39,8 @@ final class Drafts {
     }
     for (Operation.Parameter parameter : operation.parameters("header")) {
       if (dice.chance(0.3)) {
-        draft.setHeader(parameter.name(), plain(parameter));
+        boolean key = parameter.name().equals("Idempotency-Key"); // good requests have new ones
+        draft.setHeader(parameter.name(), key ? "key " + dice.between(0, Long.MAX_VALUE) : plain(parameter));
       }
     }
     if (dice.chance(0.5) && !operation.mediaTypes().isEmpty()) {

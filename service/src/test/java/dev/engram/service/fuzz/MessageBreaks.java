@@ -14,6 +14,7 @@ final class MessageBreaks {
       }),
       new Break("a method that is none", Set.of(400, 405), (draft, dice) -> {
         draft.method = dice.pick("G ET", "", "G\tT", "(GET)", "G\u00c9T", "GET\0");
+        draft.mayHangUp = true; // the rest, which is left unread, can break the connection before the answer
         return true;
       }),
       new Break("another version", Statuses.usualOr(400, 505), (draft, dice) -> {
