@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JavaType;
-import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -28,7 +29,7 @@ final class RecordSchemas implements ModelConverter {
   private static final String SCHEMAS = "#/components/schemas/";
 
   @Override
-  public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context,
+  public @Nullable Schema<?> resolve(io.swagger.v3.core.converter.AnnotatedType type, ModelConverterContext context,
       Iterator<ModelConverter> chain) {
     if (!chain.hasNext()) {
       return null;
@@ -61,6 +62,7 @@ final class RecordSchemas implements ModelConverter {
       if (property == null) {
         continue;
       }
+      allowNullsWithin(property, component.getAnnotatedType());
       boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       if (nullable) {
         properties.put(name, orNull(property));
@@ -68,6 +70,23 @@ final class RecordSchemas implements ModelConverter {
       if (!nullable || !leavesOutNulls) {
         require(model, name);
       }
+    }
+  }
+
+  /** The elements of a list and the values of a map have a type of their own, with its own word on null. */
+  private static void allowNullsWithin(Schema<?> schema, AnnotatedType type) {
+    if (!(type instanceof AnnotatedParameterizedType generic)) {
+      return;
+    }
+    AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+    AnnotatedType element = arguments[arguments.length - 1];
+    boolean nullable = element.isAnnotationPresent(Nullable.class);
+    if (schema.getItems() != null) {
+      allowNullsWithin(schema.getItems(), element);
+      schema.setItems(nullable ? orNull(schema.getItems()) : schema.getItems());
+    } else if (schema.getAdditionalProperties() instanceof Schema<?> value) {
+      allowNullsWithin(value, element);
+      schema.setAdditionalProperties(nullable ? orNull(value) : value);
     }
   }
 

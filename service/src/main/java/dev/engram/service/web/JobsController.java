@@ -11,6 +11,8 @@ import dev.engram.api.Page;
 import dev.engram.service.job.JobQuery;
 import dev.engram.service.job.Jobs;
 import dev.engram.service.system.AnswersCallers;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -82,7 +84,14 @@ class JobsController {
     return new JobQuery.Label(label.substring(0, colon), label.substring(colon + 1));
   }
 
+  /** A job as it is now. With {@code If-None-Match} a poll between two writes is answered without a body. */
   @GetMapping("/{id}")
+  @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", description = "The ETag of the answer before.",
+      schema = @Schema(type = "string"))
+  @ApiResponse(responseCode = "200", description = "The job.",
+      headers = @Header(name = "ETag", description = "Of what is stored.", schema = @Schema(type = "string")),
+      content = @Content(schema = @Schema(implementation = Job.class)))
+  @ApiResponse(responseCode = "304", description = "Nothing has changed since.", content = @Content)
   ResponseEntity<Job> getJob(@PathVariable String id) {
     Jobs.Versioned found = jobs.get(id);
     return ResponseEntity.ok().eTag(eTag(found)).body(found.job());

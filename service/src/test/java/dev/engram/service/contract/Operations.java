@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,20 @@ public final class Operations {
 
     public List<String> statuses() {
       return List.copyOf(description.path("responses").propertyNames());
+    }
+
+    /** Of its answers of a status, without their parameters. */
+    Set<String> mediaTypes(int status) {
+      return description.at("/responses/%d/content".formatted(status))
+          .propertyNames()
+          .stream()
+          .map(type -> type.replaceFirst(";.*", ""))
+          .collect(Collectors.toSet());
+    }
+
+    /** Where the schema of an answer is. */
+    String schema(String status, String mediaType) {
+      return "%s/responses/%s/content/%s/schema".formatted(pointer, status, mediaType.replace("/", "~1"));
     }
 
     /** Its path with every variable replaced. */

@@ -1,9 +1,9 @@
 package dev.engram.service.fuzz;
 
+import dev.engram.service.contract.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -95,18 +95,8 @@ final class Judge {
   }
 
   private void lookAtDocument() {
-    String status = String.valueOf(reply.status());
-    Map<String, Schema> types = draft.operation.answers().get(status);
-    if (types == null) {
-      faults.add("the document does not have the status " + status);
-      return;
-    }
-    boolean listed = types.keySet().stream().anyMatch(type -> type.replaceFirst(";.*", "").equals(reply.mediaType()));
-    require(listed || types.isEmpty() && reply.body().length == 0,
-        "the document does not have '%s' for it, but %s".formatted(reply.mediaType(), types.keySet()));
-    if (reply.mediaType().equals("application/json") && listed) {
-      faults.addAll(Fit.check(json(), types.get("application/json")));
-    }
+    faults.addAll(Contract.faults(draft.method, draft.operation.path(), reply.status(), reply.mediaType(),
+        draft.method.equals("HEAD") ? "" : reply.text()));
   }
 
   private void require(boolean holds, String otherwise) {

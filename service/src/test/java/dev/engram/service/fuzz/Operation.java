@@ -1,10 +1,8 @@
 package dev.engram.service.fuzz;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -12,10 +10,10 @@ import tools.jackson.databind.JsonNode;
  * What can be asked of the service, as the document has it.
  *
  * @param path with names in braces
- * @param answers the schema of each media type of each status; "default" is a status too
+ * @param mediaTypes of what it answers with where all is well
  */
 record Operation(String method, String path, List<Parameter> parameters, Optional<Schema> body,
-    List<JsonNode> bodyExamples, Map<String, Map<String, Schema>> answers) {
+    List<JsonNode> bodyExamples, List<String> mediaTypes) {
 
   /** @param in path, query or header */
   record Parameter(String name, String in, Schema schema) {}
@@ -46,30 +44,19 @@ record Operation(String method, String path, List<Parameter> parameters, Optiona
     if (body.has("example")) {
       examples.add(body.get("example"));
     }
-    Map<String, Map<String, Schema>> answers = new LinkedHashMap<>();
-    node.path("responses").properties().forEach(answer -> {
-      Map<String, Schema> types = answers.computeIfAbsent(answer.getKey(), none -> new LinkedHashMap<>());
-      answer.getValue()
-          .path("content")
-          .properties()
-          .forEach(type -> types.put(type.getKey(), Schema.of(document, type.getValue().path("schema"))));
-    });
-    return new Operation(method, path, parameters, schema, examples, answers);
+    List<String> mediaTypes = node.path("responses")
+        .properties()
+        .stream()
+        .filter(answer -> answer.getKey().startsWith("2"))
+        .flatMap(answer -> answer.getValue().path("content").propertyNames().stream())
+        .distinct()
+        .sorted()
+        .toList();
+    return new Operation(method, path, parameters, schema, examples, mediaTypes);
   }
 
   List<Parameter> parameters(String in) {
     return parameters.stream().filter(one -> one.in().equals(in)).toList();
-  }
-
-  /** What it answers with where all is well. */
-  List<String> mediaTypes() {
-    return answers.entrySet()
-        .stream()
-        .filter(one -> one.getKey().startsWith("2"))
-        .flatMap(one -> one.getValue().keySet().stream())
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   @Override

@@ -2,13 +2,10 @@ package dev.engram.service.fuzz;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * A schema of the document, with what it refers to in its place.
@@ -54,29 +51,12 @@ record Schema(JsonNode document, JsonNode node, String name) {
     Map<String, Schema> properties = new LinkedHashMap<>();
     node.path("allOf").forEach(part -> properties.putAll(child(part).properties()));
     node.path("properties").properties().forEach(one -> properties.put(one.getKey(), child(one.getValue())));
-    discriminator().ifPresent(one -> properties.put(one, typeName()));
     return properties;
   }
 
   List<String> required() {
     return Stream.concat(node.path("allOf").valueStream().flatMap(part -> child(part).required().stream()),
         node.path("required").valueStream().map(JsonNode::stringValue)).toList();
-  }
-
-  /** Where the document leaves the name of a type to be guessed, it is the schema's without its ending. */
-  private Schema typeName() {
-    String guess = name.replaceFirst("Spec$", "").toLowerCase(Locale.ROOT);
-    JsonNode constant = JsonNodeFactory.instance.objectNode().set("const", StringNode.valueOf(guess));
-    return new Schema(document, constant, "");
-  }
-
-  private Optional<String> discriminator() {
-    return node.path("allOf")
-        .valueStream()
-        .map(part -> child(part).node.at("/discriminator/propertyName").asString(""))
-        .filter(one -> !one.isEmpty())
-        .filter(one -> node.path("allOf").valueStream().noneMatch(part -> part.at("/properties/" + one).has("const")))
-        .findFirst();
   }
 
   Schema items() {
