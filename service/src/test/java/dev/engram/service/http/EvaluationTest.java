@@ -9,10 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Trained cells at lengths that they were not trained at. */
 class EvaluationTest extends OneSlotTest {
+
+  @Autowired
+  private JdbcClient jdbc;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -95,6 +100,24 @@ class EvaluationTest extends OneSlotTest {
 
     assertThat(ended(asked).path("state").stringValue()).isEqualTo("SUCCEEDED");
     caller.awaitState(waiting, "RUNNING");
+  }
+
+  @Test
+  void oneWhoseWeightsAreLostFailsAndSaysSo() {
+    String id = trained();
+    String running = occupyTheSlot();
+    JsonNode asked = request(id, "{\"sampleSize\": 100}");
+    jdbc.sql("update job_checkpoint_chunk set content = :content where job_id = :id")
+        .param("content", new byte[]{0})
+        .param("id", id)
+        .update();
+    caller.end(running);
+
+    JsonNode evaluation = ended(asked);
+
+    assertThat(evaluation.path("state").stringValue()).isEqualTo("FAILED");
+    assertThat(evaluation.path("error").stringValue()).contains(id);
+    assertThat(evaluation.path("accuracy").isNull()).isTrue();
   }
 
   @Test

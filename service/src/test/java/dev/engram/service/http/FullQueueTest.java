@@ -13,6 +13,8 @@ class FullQueueTest extends OneSlotTest {
 
   @Test
   void moreThanMayWaitAreRefusedUntilThereIsRoom() {
+    String trained = submit(Specs.tiny("rnn"));
+    caller.awaitEnd(trained);
     occupyTheSlot();
     String first = submit(Specs.tiny("rnn"));
     submit(Specs.tiny("rnn"));
@@ -25,6 +27,8 @@ class FullQueueTest extends OneSlotTest {
     assertThat(problem.path("detail").stringValue()).contains("2 jobs wait");
     assertThat(refused.header("Retry-After")).isEqualTo("5");
     assertThat(caller.get("/v1/jobs").json().path("items").size()).isEqualTo(before);
+
+    RefusalTest.problem(caller.postJson("/v1/jobs/" + trained + "/fork", "{\"extraSteps\": 1}"), 429, "QUEUE_FULL");
 
     caller.post("/v1/jobs/" + first + "/cancel");
     Answer taken = caller.send("POST", "/v1/jobs", BodyPublishers.ofString(Specs.tiny("rnn").toString()),

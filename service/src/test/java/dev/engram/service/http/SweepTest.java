@@ -315,4 +315,57 @@ class SweepTest extends ServiceTest {
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
     return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
   }
+
+  @Test
+  void whatItsStateDoesNotAllowIsRefused() {
+    String id = submit(endless());
+    assertThat(caller.send("DELETE", "/v1/sweeps/" + id, BodyPublishers.noBody()).status()).isEqualTo(409);
+    caller.post("/v1/sweeps/" + id + "/pause");
+    awaitState(id, "PAUSED");
+    String more = """
+        {"part": "curve", "axes": {"seed": [3]}}""";
+    assertThat(caller.postJson("/v1/sweeps/" + id + "/extend", more).status()).isEqualTo(409);
+    caller.post("/v1/sweeps/" + id + "/cancel");
+    awaitEnd(id);
+    assertThat(status(id, "resume")).isEqualTo(409);
+
+    Answer extended = caller.postJson("/v1/sweeps/" + id + "/extend", more);
+    assertThat(extended.status()).as(extended.body()).isEqualTo(200);
+    assertThat(extended.json().path("jobs").intValue()).isEqualTo(12);
+  }
+
+  @Test
+  void anythingCanBeAnAxis() {
+    Answer answer = caller.postJson("/v1/sweeps?validateOnly=true", """
+        {"base": {"cell": {"type": "lstm"}, "optimizer": {"type": "adam"}},
+         "axes": {"hiddenSize": [8, 16], "initializer": ["default", "xavier"], "forgetBias": [0, 1], "length": [3, 5],
+           "encoding": ["digit", "one-hot"], "batchSize": [8, 16], "maxGradNorm": [1, 10], "learningRate": [0.1, 0.01],
+           "seed": [1, 2]}}""");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.json().path("jobs").intValue()).isEqualTo(512);
+  }
+
+  /** A digit as a one among ten is learned at once where it is also the last one; twenty digits are not. */
+  @Test
+  void theHorizonLiesBetweenWhatIsSolvedAndWhatIsNot() {
+    String id = submit(Specs.read("""
+        {"base": {"cell": {"type": "rnn", "hiddenSize": 16}, "task": {"type": "palindrome", "encoding": "one-hot"},
+           "batchSize": 32, "maxSteps": 60,
+           "evaluation": {"everySteps": 10, "sampleSize": 200, "testSampleSize": 200}},
+         "axes": {"length": [2, 20], "learningRate": [0.01, 0.02], "seed": [1, 2, 3, 4, 5]}}"""));
+    awaitEnd(id);
+
+    JsonNode curve = caller.get("/v1/sweeps/" + id + "/curve").json();
+
+    assertThat(curve.path("horizons")).hasSize(2).allSatisfy(horizon -> {
+      assertThat(horizon.path("lower").intValue()).isEqualTo(2);
+      assertThat(horizon.path("upper").intValue()).isEqualTo(20);
+      assertThat(horizon.path("learningRate").doubleValue()).isIn(0.01, 0.02);
+    });
+    JsonNode solved = curve.at("/points/0");
+    assertThat(solved.path("length").intValue()).isEqualTo(2);
+    assertThat(solved.path("medianStepsToSolve").intValue()).isBetween(10, 60);
+    assertThat(solved.path("values"))
+        .allSatisfy(value -> assertThat(value.path("stepsToSolve").intValue()).isBetween(10, 60));
+  }
 }
