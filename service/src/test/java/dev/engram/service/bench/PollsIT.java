@@ -38,7 +38,7 @@ class PollsIT {
       Caller caller = service.caller();
       List<String> jobs = Stream.generate(() -> caller.submit(SPEC)).limit(CORES).toList();
       jobs.forEach(job -> caller.awaitStep(job, 10));
-      Polls polls = new Polls(caller, jobs);
+      Polls polls = new Polls(caller.unchecked(), jobs);
       DoubleSupplier without = () -> stepsPerSecond(caller, jobs);
       DoubleSupplier with = () -> {
         double[] speed = new double[1];
