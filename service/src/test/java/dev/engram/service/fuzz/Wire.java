@@ -16,6 +16,8 @@ final class Wire {
 
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int ATTEMPTS = 3;
+  private static final byte[] SOUND = "GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+      .getBytes(StandardCharsets.US_ASCII);
 
   private final int port;
 
@@ -25,24 +27,24 @@ final class Wire {
 
   /**
    * Empty where the server has hung up without an answer. It may do so in the middle of a request that it refuses by its
-   * first line, and the answer is lost on the way now and then: so it is asked again.
+   * first line, and the answer is lost on the way now and then: so it is asked again. After a request of HTTP/0.9 Tomcat
+   * leaves the status line out of such a refusal, until it has served a sound request.
    */
   Optional<Reply> send(Request request) throws IOException {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      Optional<Reply> reply = sendOnce(request);
-      if (reply.isPresent()) {
-        return reply;
-      }
+    Optional<Reply> reply = sendOnce(request.bytes());
+    for (int attempt = 1; attempt < ATTEMPTS && reply.isEmpty(); attempt++) {
+      sendOnce(SOUND);
+      reply = sendOnce(request.bytes());
     }
-    return sendOnce(request);
+    return reply;
   }
 
-  private Optional<Reply> sendOnce(Request request) throws IOException {
+  private Optional<Reply> sendOnce(byte[] request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.setTcpNoDelay(true);
       try {
-        socket.getOutputStream().write(request.bytes());
+        socket.getOutputStream().write(request);
         socket.shutdownOutput();
       } catch (IOException refused) {
         // an answer that comes before the request has ended is one as well
