@@ -93,7 +93,7 @@ class FleetIT {
 
     assertThat(caller.awaitEnd(id).path("state").stringValue()).isEqualTo("SUCCEEDED");
     assertThat(caller.get("/v1/system").json().path("workers")).hasSize(1);
-    assertThat(worker.caller().get("/v1/jobs").status()).isEqualTo(404);
+    assertThat(worker.caller().unchecked().get("/v1/jobs").status()).isEqualTo(404);
     assertThat(worker.caller().get("/readyz").status()).isEqualTo(200);
   }
 
