@@ -17,8 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code engram evaluate}. */
 @Command(name = "evaluate", description = {"Measures how accurate a trained cell is at other lengths.",
@@ -64,9 +62,7 @@ final class Evaluate implements Callable<Integer> {
   }
 
   private static JsonNode document(EvaluationsApi evaluations, List<Evaluation> ended) {
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
-    ended.forEach(one -> document.withArray("items").add(evaluations.getDocument(one.id())));
-    return document;
+    return ListOptions.document(ended.stream().map(one -> evaluations.getDocument(one.id())).toList());
   }
 
   private List<String> text(List<Evaluation> ended) {
@@ -84,7 +80,7 @@ final class Evaluate implements Callable<Integer> {
   }
 
   private static String interval(@Nullable List<Double> ci95) {
-    return ci95 == null ? "-" : "[%s, %s]".formatted(share(ci95.get(0)), share(ci95.get(1)));
+    return ci95 == null ? "-" : Figures.interval(ci95);
   }
 
   private static String share(@Nullable Double share) {

@@ -49,7 +49,8 @@ final class ListOptions {
     });
   }
 
-  private static JsonNode document(List<JsonNode> items) {
+  /** A list as the API writes it. */
+  static JsonNode document(List<JsonNode> items) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.putArray("items").addAll(items);
     return document;

@@ -72,8 +72,6 @@ public final class EngramClient implements AutoCloseable {
   }
 
   private <T> List<T> descriptions(String path, Class<T> type) {
-    return transport.list(Route.of(path))
-        .map(document -> transport.documents().read(document, type))
-        .toList();
+    return transport.list(Route.of(path), type).toList();
   }
 }

@@ -40,7 +40,7 @@ public final class EvaluationsApi {
 
   /** The newest first. */
   public Listing<Evaluation> list() {
-    return transport.list(route).map(this::read);
+    return transport.list(route, Evaluation.class);
   }
 
   /**

@@ -148,8 +148,7 @@ public final class JobsApi {
 
   /** The events that were kept, the first one first. */
   public Listing<Event> pastEvents(String id) {
-    return transport.list(JobDocuments.route(id).segment("events"))
-        .map(document -> transport.documents().read(document, Event.class));
+    return transport.list(JobDocuments.route(id).segment("events"), Event.class);
   }
 
   public Metrics metrics(String id) {

@@ -103,8 +103,7 @@ public final class SweepsApi {
 
   /** The events that were kept, the first one first. */
   public Listing<Event> pastEvents(String id) {
-    return transport.list(SweepDocuments.route(id).segment("events"))
-        .map(document -> transport.documents().read(document, Event.class));
+    return transport.list(SweepDocuments.route(id).segment("events"), Event.class);
   }
 
   /** What all parts have measured so far. */

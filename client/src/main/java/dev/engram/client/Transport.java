@@ -59,6 +59,11 @@ record Transport(
     });
   }
 
+  /** The same with its items as records. */
+  <T> Listing<T> list(Route route, Class<T> type) {
+    return list(route).map(item -> documents.read(item, type));
+  }
+
   JsonNode post(Route route) {
     return once(request(route).POST(BodyPublishers.noBody()));
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of one part of a sweep as tables, and what they can't show. */
@@ -70,7 +69,7 @@ final class CurveText {
   private static String interval(@Nullable List<Double> interval) {
     return interval == null
         ? NONE
-        : interval.stream().map(Figures::share).collect(Collectors.joining(", ", "[", "]"));
+        : Figures.interval(interval);
   }
 
   private static String length(@Nullable Integer length) {

@@ -8,7 +8,6 @@ import dev.engram.api.JobSpec;
 import dev.engram.api.PalindromeSpec;
 import dev.engram.cli.terminal.Figures;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a job is and how it stands, in a few words. What a newer service has and this client does not know is "?". */
 public final class JobText {
@@ -55,7 +54,7 @@ public final class JobText {
 
   /** {@code [0.9987, 0.9997]}. */
   public static String interval(JobResult result) {
-    return result.ci95().stream().map(Figures::share).collect(Collectors.joining(", ", "[", "]"));
+    return Figures.interval(result.ci95());
   }
 
   /** How a terminal job ended: {@code solved}, {@code not solved}, {@code failed: diverged}, {@code cancelled}. */

@@ -1,7 +1,9 @@
 package dev.engram.cli.terminal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Numbers as people read them, the same in every locale. */
 public final class Figures {
@@ -18,6 +20,11 @@ public final class Figures {
   /** A share of one with four decimals: {@code 0.9994}. */
   public static String share(double share) {
     return format("%.4f", share);
+  }
+
+  /** Of shares: {@code [0.9987, 0.9997]}. */
+  public static String interval(List<Double> interval) {
+    return interval.stream().map(Figures::share).collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** A share of one in whole percent, 100 only of all of it: {@code 42 %}. */
