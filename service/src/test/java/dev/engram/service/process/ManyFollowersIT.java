@@ -39,14 +39,17 @@ class ManyFollowersIT {
   private static final Map<String, String> LITTLE_MEMORY = Map.of("JAVA_TOOL_OPTIONS",
       "-Xmx288m -XX:+ExitOnOutOfMemoryError");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final String LITTLE_BACKLOG = "--engram.events.backlog=64KB";
+  private static final int BACKLOG = 16 * 1024;
+
+  /** Bytes that may have left the service's memory, or wait there, for one who reads nothing: Linux doubles the buffers. */
+  private static final int MOST_ON_THE_WAY = 2 * 64 * 1024 + 2 * Pace.slow().receiveBuffer() + BACKLOG;
 
   @TempDir
   private Path folder;
 
   @Test
   void areToldEachKeptEventOnceThoughSomeReadNothingBeforeTheJobHasEnded() throws Exception {
-    try (ServiceProcess service = ServiceProcess.launch(folder, LITTLE_MEMORY, LITTLE_BACKLOG);
+    try (ServiceProcess service = ServiceProcess.launch(folder, LITTLE_MEMORY, "--engram.events.backlog=" + BACKLOG);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
       service.awaitReady();
@@ -56,15 +59,14 @@ class ManyFollowersIT {
       List<Pace> stalled = Stream.generate(Pace::slow).limit(STALL).toList();
       List<Pace> sipping = Stream.generate(Pace::slow).limit(SIP).toList();
 
-      List<Future<Heard>> late = stalled.stream()
-          .map(pace -> threads.submit(SocketFollower.whoStays(caller.port(), path, pace)))
-          .toList();
-      List<Future<Heard>> inTime = Stream.of(
-          sipping.stream().map(pace -> SocketFollower.whoStays(caller.port(), path, pace)),
+      List<Future<Heard>> followers = Stream.of(
+          Stream.of(stalled, sipping)
+              .flatMap(List::stream)
+              .map(pace -> SocketFollower.whoStays(caller.port(), path, pace)),
           Stream.generate(() -> SocketFollower.whoStays(caller.port(), path, Pace.quick())).limit(READ),
           Stream.generate(() -> SocketFollower.whoLeavesAfter(CHECKPOINTS / 5, caller.port(), path))
               .limit(LEAVE_AND_RETURN))
-          .flatMap(followers -> followers)
+          .flatMap(each -> each)
           .map(threads::submit)
           .toList();
       clock.scheduleAtFixedRate(() -> sipping.forEach(Pace::letSip), 5, 5, TimeUnit.MILLISECONDS);
@@ -76,14 +78,13 @@ class ManyFollowersIT {
 
       List<JsonNode> kept = caller.pages(path);
       assertThat(kept).hasSizeGreaterThan(CHECKPOINTS);
-      List<Heard> byLate = results(late);
-      List<Heard> byInTime = results(inTime);
-      assertThat(Stream.of(byLate, byInTime).flatMap(List::stream)).hasSize(1000).allSatisfy(heard -> {
+      assertThat(kept.stream().mapToInt(event -> event.toString().length()).sum())
+          .as("who reads nothing is held back")
+          .isGreaterThan(MOST_ON_THE_WAY);
+      assertThat(results(followers)).hasSize(1000).allSatisfy(heard -> {
         assertThat(heard.kept()).isEqualTo(kept.size());
         assertThat(heard.checksum()).isEqualTo(checksum(kept));
       });
-      assertThat(byLate).as("what is told live alone passed them by")
-          .allSatisfy(heard -> assertThat(heard.live()).isLessThan(byInTime.get(SIP).live()));
     }
   }
 
