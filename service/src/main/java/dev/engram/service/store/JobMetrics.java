@@ -52,7 +52,6 @@ final class JobMetrics {
     return jdbc.sql("""
         select metric_key, step, metric_value from job_metric
         where job_id = :jobId and metric_key in (:keys) and step between :fromStep and :toStep
-        order by step
         """)
         .param("jobId", jobId)
         .param("keys", keys.stream().map(MetricKey::inJson).toList())
@@ -67,9 +66,10 @@ final class JobMetrics {
   }
 
   int lastStep(String jobId) {
-    return jdbc.sql("select coalesce(max(step), 0) from job_metric where job_id = :jobId")
+    return jdbc.sql("select step from job_metric where job_id = :jobId order by job_id desc, step desc limit 1")
         .param("jobId", jobId)
         .query(Integer.class)
-        .single();
+        .optional()
+        .orElse(0);
   }
 }

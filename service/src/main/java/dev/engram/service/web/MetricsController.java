@@ -44,7 +44,10 @@ class MetricsController {
     return jobs.metrics(id, read(keys), fromStep, toStep, maxPoints);
   }
 
-  /** Every point: a line for each, in the order of steps. */
+  /**
+   * As JSON series to draw, as CSV every point, a line for each in the order of steps. Who polls asks for what is new:
+   * {@code fromStep} is then one more than the {@code lastStep} before.
+   */
   @GetMapping(produces = CSV)
   ResponseEntity<String> getMetrics(@PathVariable String id,
       @RequestParam(required = false) @Nullable List<String> keys,

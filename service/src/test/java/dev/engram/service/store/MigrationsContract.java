@@ -49,4 +49,27 @@ abstract class MigrationsContract extends StoreContract {
         where job.id = 'job_1' and job.execution_id = 'job_1' and job.turn = job.created_at
         """).query(Integer.class).single()).isEqualTo(1);
   }
+
+  @Test
+  void theMetricsOfTheFirstVersionAreKept() {
+    migrateTo("1");
+    jdbc.sql(
+        """
+            insert into "older".job (id, state, spec, cell, priority, attempt, restarts, version, step, created_at, running_millis)
+            values ('job_1', 'SUCCEEDED', '{}', 'rnn', 0, 1, 0, 1, 0, timestamp with time zone '2026-11-20 12:00:00+00', 0)
+            """)
+        .update();
+    jdbc.sql("""
+        insert into "older".job_metric (job_id, metric_key, step, metric_value)
+        values ('job_1', 'trainLoss', 10, 2.25), ('job_1', 'trainLoss', 20, 1.5), ('job_1', 'learningRate', 10, 0.001)
+        """).update();
+
+    migrateTo("latest");
+
+    assertThat(jdbc.sql("select metric_key, step, metric_value from \"older\".job_metric order by step, metric_key")
+        .query((row, number) -> row.getString(1) + " " + row.getInt(2) + " " + row.getDouble(3))
+        .list()).containsExactly("learningRate 10 0.001", "trainLoss 10 2.25", "trainLoss 20 1.5");
+    jdbc.sql("delete from \"older\".job where id = 'job_1'").update();
+    assertThat(jdbc.sql("select count(*) from \"older\".job_metric").query(Integer.class).single()).isZero();
+  }
 }
