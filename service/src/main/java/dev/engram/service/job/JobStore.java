@@ -20,6 +20,9 @@ public interface JobStore {
 
   Optional<StoredJob> find(String id);
 
+  /** As {@link #find}, of what an answer about a job depends on. */
+  Optional<Standing> standing(String id);
+
   List<StoredJob> list(JobQuery query);
 
   /** The states that jobs went through, oldest first. */
@@ -31,8 +34,8 @@ public interface JobStore {
   /** The executions of all jobs that a worker has, or had when it was lost. */
   List<String> executionsWithWorkers();
 
-  /** How many queued jobs would start before this one; empty where they are {@code limit} or more. */
-  OptionalInt queuedAhead(StoredJob job, int limit);
+  /** How many queued jobs would start before one that has this turn; empty where they are {@code limit} or more. */
+  OptionalInt queuedAhead(String id, Instant turn, int limit);
 
   /** How many jobs wait, counted up to a limit. */
   int countQueued(int limit);
@@ -89,6 +92,13 @@ public interface JobStore {
 
   /** How many jobs wait, and since when the oldest does. */
   QueueState queue();
+
+  /**
+   * A job without its contents.
+   *
+   * @param version another one after each write
+   */
+  record Standing(long version, JobState state, Instant turn) {}
 
   /** Jobs that wait. */
   record QueueState(long depth, Optional<Instant> oldest) {}

@@ -6,6 +6,7 @@ import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
 import dev.engram.api.StateChange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -53,7 +54,7 @@ final class JobViews {
         job.attempt(),
         job.device(),
         job.fingerprint(),
-        job.state() == JobState.QUEUED ? queuePosition(job) : null,
+        queuePosition(job.id(), job.state(), job.turn()),
         job.createdAt(),
         job.startedAt(),
         job.finishedAt(),
@@ -64,9 +65,13 @@ final class JobViews {
         requireNonNullElse(spec.labels(), Map.of()));
   }
 
-  /** Null far behind, where nobody counts. */
-  private @Nullable Integer queuePosition(StoredJob job) {
-    OptionalInt ahead = store.queuedAhead(job, PLACES_COUNTED);
+  /** Null where a job does not wait, and far behind, where nobody counts. */
+  @Nullable
+  Integer queuePosition(String id, JobState state, Instant turn) {
+    if (state != JobState.QUEUED) {
+      return null;
+    }
+    OptionalInt ahead = store.queuedAhead(id, turn, PLACES_COUNTED);
     return ahead.isPresent() ? Integer.valueOf(ahead.getAsInt() + 1) : null;
   }
 }

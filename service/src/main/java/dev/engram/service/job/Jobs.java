@@ -10,6 +10,7 @@ import dev.engram.api.Metrics;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,13 +59,23 @@ public class Jobs {
         seconds.orElse(null), Costs.distinctSequences(resolved));
   }
 
-  /** A job with the version that its ETag is. */
-  public record Versioned(Job job, long version) {}
+  /** Which of a job's answers one is: the stored version, and the place of a job that moves up without a write of its own. */
+  public record Edition(long version, @Nullable Integer queuePosition) {}
+
+  public record Versioned(Job job, Edition edition) {}
 
   @Transactional(readOnly = true)
   public Versioned get(String id) {
-    StoredJob job = find(id);
-    return new Versioned(views.of(job), job.version());
+    StoredJob stored = find(id);
+    Job job = views.of(stored);
+    return new Versioned(job, new Edition(stored.version(), job.queuePosition()));
+  }
+
+  /** The edition that {@link #get} would answer, for a tenth of the work. */
+  @Transactional(readOnly = true)
+  public Edition edition(String id) {
+    JobStore.Standing standing = store.standing(id).orElseThrow(() -> new JobNotFoundException(id));
+    return new Edition(standing.version(), views.queuePosition(id, standing.state(), standing.turn()));
   }
 
   @Transactional(readOnly = true)

@@ -94,6 +94,16 @@ class JdbcJobStore implements JobStore {
 
   @Override
   @Transactional(readOnly = true)
+  public Optional<Standing> standing(String id) {
+    return jdbc.sql("select version, state, turn from job where id = :id")
+        .param("id", id)
+        .query((row, number) -> new Standing(row.getLong("version"), JobState.valueOf(row.getString("state")),
+            Times.read(row, "turn")))
+        .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public List<StoredJob> list(JobQuery query) {
     JobSearch search = new JobSearch(query);
     return jdbc.sql(search.sql()).params(search.parameters()).query(rows).list();
@@ -124,14 +134,14 @@ class JdbcJobStore implements JobStore {
 
   @Override
   @Transactional(readOnly = true)
-  public OptionalInt queuedAhead(StoredJob job, int limit) {
+  public OptionalInt queuedAhead(String id, Instant turn, int limit) {
     int ahead = jdbc.sql("""
         select count(*) from (
           select id from job where state = 'QUEUED' and turn <= :turn and (turn < :turn or id < :id)
           order by state, turn, id limit :limit) ahead
         """)
-        .param("turn", Times.write(job.turn()))
-        .param("id", job.id())
+        .param("turn", Times.write(turn))
+        .param("id", id)
         .param("limit", limit)
         .query(Integer.class)
         .single();

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Training jobs. */
 @RestController
@@ -92,15 +93,18 @@ class JobsController {
       headers = @Header(name = "ETag", description = "Of what is stored.", schema = @Schema(type = "string")),
       content = @Content(schema = @Schema(implementation = Job.class)))
   @ApiResponse(responseCode = "304", description = "Nothing has changed since.", content = @Content)
-  ResponseEntity<Job> getJob(@PathVariable String id) {
+  @Nullable
+  ResponseEntity<Job> getJob(@PathVariable String id, WebRequest request) {
+    if (request.checkNotModified(eTag(jobs.edition(id)))) {
+      return null;
+    }
     Jobs.Versioned found = jobs.get(id);
-    return ResponseEntity.ok().eTag(eTag(found)).body(found.job());
+    return ResponseEntity.ok().eTag(eTag(found.edition())).body(found.job());
   }
 
-  /** The stored version; a queued job also moves up without a write of its own. */
-  private static String eTag(Jobs.Versioned found) {
-    Integer position = found.job().queuePosition();
-    return position == null ? "\"%d\"".formatted(found.version()) : "\"%d-%d\"".formatted(found.version(), position);
+  private static String eTag(Jobs.Edition edition) {
+    Integer position = edition.queuePosition();
+    return '"' + (position == null ? "" + edition.version() : edition.version() + "-" + position) + '"';
   }
 
   /** Forgets a job that has ended, with its metrics and its history. */

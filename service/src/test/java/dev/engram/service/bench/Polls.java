@@ -1,8 +1,6 @@
 package dev.engram.service.bench;
 
-import dev.engram.service.http.Answer;
-import dev.engram.service.http.Caller;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,13 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
- * Dashboards that ask at a fixed rate, whatever the answers take. Each poll is timed from when it was due: one that has to
- * wait behind a slow one counts as slow itself.
+ * Dashboards that ask at a fixed rate, whatever the answers take, each on a connection of its own. Each poll is timed from
+ * when it was due: one that has to wait behind a slow one counts as slow itself.
  */
 final class Polls {
 
@@ -25,65 +24,54 @@ final class Polls {
   private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
   private static final int DASHBOARDS = 20;
 
-  private final Caller caller;
+  private final int port;
   private final List<String> jobs;
-  private final AtomicReferenceArray<String> eTags = new AtomicReferenceArray<>(DASHBOARDS);
   private final Queue<Double> millis = new ConcurrentLinkedQueue<>();
   private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> errors = new ConcurrentHashMap<>();
 
-  Polls(Caller caller, List<String> jobs) {
-    this.caller = caller;
+  Polls(int port, List<String> jobs) {
+    this.port = port;
     this.jobs = jobs;
   }
 
   /** Asks for as long as something lasts, and waits for the answers. */
   void during(Runnable something) {
-    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
-      Runnable next = new Runnable() {
-        private final long start = System.nanoTime();
-        private int number;
-
-        @Override
-        public void run() {
-          int ofThis = number++;
-          callers.execute(() -> poll(ofThis, start + ofThis * PERIOD_NANOS));
-        }
-      };
-      clock.scheduleAtFixedRate(next, 0, PERIOD_NANOS, TimeUnit.NANOSECONDS);
+    AtomicBoolean over = new AtomicBoolean();
+    long start = System.nanoTime();
+    try (ExecutorService dashboards = Executors.newFixedThreadPool(DASHBOARDS)) {
+      IntStream.range(0, DASHBOARDS).forEach(number -> dashboards.execute(() -> ask(number, start, over)));
       something.run();
-      clock.shutdownNow();
+      over.set(true);
     }
   }
 
-  private void poll(int number, long due) {
-    int dashboard = number % DASHBOARDS;
-    String job = "/v1/jobs/" + jobs.get(dashboard % jobs.size());
-    try {
-      Answer answer = switch ((number / DASHBOARDS + dashboard) % 20) {
-        case 0 -> caller.get("/v1/jobs");
-        case 5, 15 -> caller.get(job + "/metrics?maxPoints=200");
-        case 10 -> caller.get(job);
-        default -> askWhatIsNew(dashboard, job);
-      };
-      statuses.add(answer.status());
-      if (answer.status() != 200 && answer.status() != 304) {
-        errors.merge("status " + answer.status(), 1, Integer::sum);
+  private void ask(int number, long start, AtomicBoolean over) {
+    try (KeptConnection connection = new KeptConnection(port)) {
+      Dashboard dashboard = new Dashboard(connection, jobs.get(number % jobs.size()));
+      for (int round = 0; !over.get(); round++) {
+        long due = start + (round * DASHBOARDS + number) * PERIOD_NANOS;
+        awaitNanoTime(due);
+        int status = dashboard.ask(round + number);
+        millis.add((System.nanoTime() - due) / 1e6);
+        note(status);
       }
-    } catch (UncheckedIOException unanswered) {
-      errors.merge(String.valueOf(unanswered.getCause()), 1, Integer::sum);
+    } catch (IOException unanswered) {
+      errors.merge(unanswered.toString(), 1, Integer::sum);
     }
-    millis.add((System.nanoTime() - due) / 1e6);
   }
 
-  private Answer askWhatIsNew(int dashboard, String job) {
-    String known = eTags.get(dashboard);
-    Answer answer = known == null ? caller.get(job) : caller.get(job, "If-None-Match", known);
-    if (answer.status() == 200) {
-      eTags.set(dashboard, answer.header("ETag"));
+  private static void awaitNanoTime(long due) {
+    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+      LockSupport.parkNanos(left);
     }
-    return answer;
+  }
+
+  private void note(int status) {
+    statuses.add(status);
+    if (status != 200 && status != 304) {
+      errors.merge("status " + status, 1, Integer::sum);
+    }
   }
 
   /** What went wrong, and how often. */

@@ -20,6 +20,9 @@ class PollsIT {
 
   private static final int ROUNDS = Integer.getInteger("engram.bench.pollRounds", 1);
   private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("engram.bench.pollSeconds", 3));
+
+  /** Until the just-in-time compiler has seen every poll often enough. */
+  private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("engram.bench.pollWarmUpSeconds", 3));
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   /** A job is written every half second: what is read after this was written in the window. */
@@ -38,14 +41,14 @@ class PollsIT {
       Caller caller = service.caller();
       List<String> jobs = Stream.generate(() -> caller.submit(SPEC)).limit(CORES).toList();
       jobs.forEach(job -> caller.awaitStep(job, 10));
-      Polls polls = new Polls(caller.unchecked(), jobs);
+      Polls polls = new Polls(caller.port(), jobs);
       DoubleSupplier without = () -> stepsPerSecond(caller, jobs);
       DoubleSupplier with = () -> {
         double[] speed = new double[1];
         polls.during(() -> speed[0] = stepsPerSecond(caller, jobs));
         return speed[0];
       };
-      polls.during(() -> pass(WINDOW.multipliedBy(3)));
+      polls.during(() -> pass(WARM_UP));
       polls.forget();
 
       Pairs speeds = Pairs.inTurns(ROUNDS, without, with);

@@ -41,6 +41,11 @@ final class FakeJobStore implements JobStore {
   }
 
   @Override
+  public Optional<Standing> standing(String id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public boolean apply(String id, Transition transition, Instant at) {
     Runnable interference = meanwhile;
     if (interference != null) {
@@ -138,7 +143,7 @@ final class FakeJobStore implements JobStore {
   }
 
   @Override
-  public OptionalInt queuedAhead(StoredJob job, int limit) {
+  public OptionalInt queuedAhead(String id, Instant turn, int limit) {
     throw new UnsupportedOperationException();
   }
 

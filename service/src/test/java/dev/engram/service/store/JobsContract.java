@@ -124,14 +124,32 @@ abstract class JobsContract extends StoreContract {
     insert("job_3", spec, NOON);
     insert("job_4", spec, NOON.minusSeconds(5));
     insert("job_5", spec, NOON.plusNanos(1000));
-    assertThat(Stream.of("job_2", "job_4", "job_1", "job_3", "job_5").map(id -> store.queuedAhead(job(id), 9)))
+    assertThat(Stream.of("job_2", "job_4", "job_1", "job_3", "job_5").map(id -> queuedAhead(id, 9)))
         .containsExactly(OptionalInt.of(0), OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(3), OptionalInt.of(4));
-    assertThat(store.queuedAhead(job("job_5"), 4)).isEmpty();
+    assertThat(queuedAhead("job_5", 4)).isEmpty();
     assertThat(store.countQueued(9)).isEqualTo(5);
     assertThat(store.countQueued(4)).isEqualTo(4);
     start("job_2");
-    assertThat(store.queuedAhead(job("job_5"), 9)).hasValue(3);
+    assertThat(queuedAhead("job_5", 9)).hasValue(3);
     assertThat(store.countQueued(9)).isEqualTo(4);
+  }
+
+  private OptionalInt queuedAhead(String id, int limit) {
+    JobStore.Standing standing = store.standing(id).orElseThrow();
+    return store.queuedAhead(id, standing.turn(), limit);
+  }
+
+  @Test
+  void tellsWhereAJobStandsWithoutItsContents() {
+    assertThat(store.standing("job_1")).isEmpty();
+    insert("job_1");
+    StoredJob queued = job("job_1");
+    assertThat(store.standing("job_1"))
+        .hasValue(new JobStore.Standing(queued.version(), JobState.QUEUED, queued.turn()));
+    start("job_1");
+    assertThat(store.standing("job_1"))
+        .hasValue(new JobStore.Standing(job("job_1").version(), JobState.RUNNING, queued.turn()));
+    assertThat(job("job_1").version()).isGreaterThan(queued.version());
   }
 
   @Test
