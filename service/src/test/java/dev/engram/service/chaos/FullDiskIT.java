@@ -10,11 +10,13 @@ import dev.engram.service.http.Tables;
 import dev.engram.service.process.ServiceProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The disk of the embedded store runs full under a job, and has room again later. */
+@Tag("long") // it waits for a disk to fill, and for what gave up to come back
 class FullDiskIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
