@@ -41,8 +41,11 @@ final class Polls {
     long start = System.nanoTime();
     try (ExecutorService dashboards = Executors.newFixedThreadPool(DASHBOARDS)) {
       IntStream.range(0, DASHBOARDS).forEach(number -> dashboards.execute(() -> ask(number, start, over)));
-      something.run();
-      over.set(true);
+      try {
+        something.run();
+      } finally {
+        over.set(true);
+      }
     }
   }
 
