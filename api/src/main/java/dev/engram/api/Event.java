@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *        told live and not kept
  * @param jobId null: it is the sweep's
  * @param data by its type: a StateChange; a job's Progress, or a sweep's {@code state}, {@code fraction},
- *        {@code etaSeconds}, {@code jobs} and {@code counts}; the new points as Metrics; an EvaluationPoint; or a
- *        checkpoint's {@code step}, {@code bytes} and {@code sha256}
+ *        {@code etaSeconds}, {@code jobs} and {@code counts}; the new points as Metrics; an EvaluationPoint; a
+ *        checkpoint's {@code step}, {@code bytes} and {@code sha256}; Diagnostics; or a {@code level}, info or warn, and a
+ *        {@code message}
  */
 public record Event(@Nullable Long id, Instant at, @Nullable String jobId, EventType type, Map<String, Object> data) {}

@@ -19,10 +19,10 @@ public enum EventType {
   /** A checkpoint was stored; kept. */
   @JsonProperty("checkpoint")
   CHECKPOINT,
-  /** Not sent yet. */
+  /** What was found in the cell; live only. */
   @JsonProperty("diagnostic")
   DIAGNOSTIC,
-  /** Not sent yet. */
+  /** What a worker has to say of a job beyond its state; kept. */
   @JsonProperty("log")
   LOG
 }

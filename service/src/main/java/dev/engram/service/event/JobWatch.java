@@ -1,8 +1,10 @@
 package dev.engram.service.event;
 
+import dev.engram.api.Diagnostics;
 import dev.engram.api.EvaluationPoint;
 import dev.engram.api.Event;
 import dev.engram.api.EventType;
+import dev.engram.service.job.CellLooks;
 import dev.engram.service.job.JobStore;
 import dev.engram.service.job.MetricHistory;
 import dev.engram.service.job.MetricKey;
@@ -22,22 +24,26 @@ final class JobWatch implements Watch {
 
   /** More new points of a metric are merged, as {@code GET …/metrics} does. */
   private static final int MOST_POINTS = 50;
+  private static final int MOST_LOOKS = 50;
 
   private final String id;
   private final Duration interval;
   private final JobStore jobs;
+  private final CellLooks looks;
   private final EventStore events;
   private final LiveEvents live;
 
   private long version = -1;
   private int metricsFrom;
+  private int lookedAt;
   private final Map<MetricKey, Integer> toldUpTo = new EnumMap<>(MetricKey.class);
   private @Nullable EvaluationPoint evaluation;
 
-  JobWatch(String id, Duration interval, JobStore jobs, EventStore events, LiveEvents live) {
+  JobWatch(String id, Duration interval, JobStore jobs, CellLooks looks, EventStore events, LiveEvents live) {
     this.id = id;
     this.interval = interval;
     this.jobs = jobs;
+    this.looks = looks;
     this.events = events;
     this.live = live;
   }
@@ -73,10 +79,22 @@ final class JobWatch implements Watch {
     if (latest != null && !latest.equals(evaluation)) {
       news.add(live.event(id, EventType.EVALUATION, latest));
     }
+    newLooks(job).forEach(look -> news.add(live.event(id, EventType.DIAGNOSTIC, look)));
     news.add(live.event(id, EventType.PROGRESS, job.progress()));
     evaluation = latest;
     version = job.version();
     return new Look(news, end);
+  }
+
+  /** As with metrics. */
+  private List<Diagnostics> newLooks(StoredJob job) {
+    if (version < 0 || job.step() < lookedAt) {
+      lookedAt = looks.newest(id);
+      return List.of();
+    }
+    List<Diagnostics> found = looks.after(id, lookedAt, MOST_LOOKS);
+    lookedAt = found.isEmpty() ? lookedAt : found.getLast().step();
+    return found;
   }
 
   /** None at the first look: what was before is in the store. */

@@ -1,5 +1,6 @@
 package dev.engram.service.event;
 
+import dev.engram.service.job.CellLooks;
 import dev.engram.service.job.JobNotFoundException;
 import dev.engram.service.job.JobStore;
 import dev.engram.service.sweep.SweepNotFoundException;
@@ -15,6 +16,7 @@ final class Watches {
   private static final int AT_ONCE = 2;
 
   private final JobStore jobs;
+  private final CellLooks looks;
   private final SweepStore sweepStore;
   private final Sweeps sweeps;
   private final EventStore events;
@@ -22,9 +24,10 @@ final class Watches {
   private final StreamSettings settings;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  Watches(JobStore jobs, SweepStore sweepStore, Sweeps sweeps, EventStore events, LiveEvents live,
+  Watches(JobStore jobs, CellLooks looks, SweepStore sweepStore, Sweeps sweeps, EventStore events, LiveEvents live,
       StreamSettings settings) {
     this.jobs = jobs;
+    this.looks = looks;
     this.sweepStore = sweepStore;
     this.sweeps = sweeps;
     this.events = events;
@@ -36,7 +39,7 @@ final class Watches {
     if (jobs.find(id).isEmpty()) {
       throw new JobNotFoundException(id);
     }
-    return new WatchInTurn(new JobWatch(id, settings.jobs(), jobs, events, live), turns);
+    return new WatchInTurn(new JobWatch(id, settings.jobs(), jobs, looks, events, live), turns);
   }
 
   Watch sweep(String id) {

@@ -3,7 +3,6 @@ package dev.engram.service.job;
 import static java.util.Objects.requireNonNull;
 
 import dev.engram.api.EvaluationPoint;
-import dev.engram.api.Fingerprint;
 import dev.engram.api.JobError;
 import dev.engram.api.JobState;
 import dev.engram.service.job.Checkpoints.Loaded;
@@ -11,16 +10,13 @@ import dev.engram.service.job.Checkpoints.Newest;
 import dev.engram.service.job.Transition.Claim;
 import dev.engram.training.loop.EvaluationResult;
 import dev.engram.training.loop.RunCheckpoint;
-import java.lang.reflect.RecordComponent;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,12 +85,14 @@ public class Claims {
               .formatted(job.parentJobId())));
       return Optional.empty();
     }
-    String message = "on " + claim.device() + beginning(newest, claim.fingerprint());
-    if (!store.apply(job.id(), Transition.start(claim, message), clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+    Beginning beginning = new Beginning(claim, newest);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (!store.apply(job.id(), Transition.start(claim, beginning.message()), now)) {
       return Optional.empty();
     }
     Optional<RunCheckpoint> from = newest.loaded().map(Loaded::run);
     StoredJob started = store.find(job.id()).orElseThrow();
+    beginning.log(started.attempt()).forEach(line -> store.log(job.id(), line, now));
     store.rewind(job.id(), started.attempt(), newest.step(),
         from.flatMap(RunCheckpoint::latest).map(Claims::point).orElse(null),
         from.flatMap(RunCheckpoint::best).map(Claims::point).orElse(null));
@@ -106,37 +104,5 @@ public class Claims {
     return Double.isFinite(evaluation.loss())
         ? new EvaluationPoint(evaluation.step(), evaluation.loss(), evaluation.accuracy())
         : null;
-  }
-
-  private static String beginning(Newest newest, Fingerprint now) {
-    String corrupt = newest.corrupt().isEmpty()
-        ? ""
-        : "; the checkpoint of step %s is corrupt and was skipped".formatted(newest.corrupt()
-            .stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(" and that of step ")));
-    return newest.loaded()
-        .map(loaded -> ", from step %d".formatted(loaded.run().step()) + corrupt
-            + difference(loaded.stored().fingerprint(), now))
-        .orElse(corrupt.isEmpty() ? "" : ", from the first step" + corrupt);
-  }
-
-  /** What may change the last bits of the result. */
-  private static String difference(Fingerprint then, Fingerprint now) {
-    String different = Arrays.stream(Fingerprint.class.getRecordComponents())
-        .filter(part -> !Objects.equals(value(part, then), value(part, now)))
-        .map(RecordComponent::getName)
-        .collect(Collectors.joining(", "));
-    return different.isEmpty()
-        ? ""
-        : "; its fingerprint has another %s, so the end may differ in its last bits".formatted(different);
-  }
-
-  private static @Nullable Object value(RecordComponent part, Fingerprint fingerprint) {
-    try {
-      return part.getAccessor().invoke(fingerprint);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a public record", e);
-    }
   }
 }

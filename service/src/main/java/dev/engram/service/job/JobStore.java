@@ -57,6 +57,9 @@ public interface JobStore {
   /** Removes all jobs that a sweep ever had and that have ended, with all that is known of them. */
   void deleteEndedOf(String sweepId);
 
+  /** Keeps a line as an event of a job; nothing where there is no such job. */
+  void log(String id, LogLine line, Instant at);
+
   /** Counts a lost worker. */
   void countRestart(String id);
 
@@ -86,6 +89,9 @@ public interface JobStore {
 
   /** The looks into a job's cell after a step, in their order; their clipping rates are left out. */
   List<Diagnostics> looks(String id, int afterStep, int limit);
+
+  /** The step of the newest look into a job's cell. */
+  OptionalInt newestLook(String id);
 
   /** Jobs that trained on a device of this name, newest first: what speeds are estimated from. */
   List<StoredJob> trainedOn(String device, int limit);

@@ -27,9 +27,10 @@ public class Jobs {
   private final JobLifecycle lifecycle;
   private final Checkpoints checkpoints;
   private final Forks forks;
+  private final CellLooks looks;
 
   Jobs(JobSpecResolver resolver, Forecast forecast, Admission admission, JobStore store, JobViews views,
-      JobLifecycle lifecycle, Checkpoints checkpoints, Forks forks) {
+      JobLifecycle lifecycle, Checkpoints checkpoints, Forks forks, CellLooks looks) {
     this.resolver = resolver;
     this.forecast = forecast;
     this.admission = admission;
@@ -38,6 +39,7 @@ public class Jobs {
     this.lifecycle = lifecycle;
     this.checkpoints = checkpoints;
     this.forks = forks;
+    this.looks = looks;
   }
 
   /**
@@ -118,13 +120,7 @@ public class Jobs {
   @Transactional(readOnly = true)
   public List<Diagnostics> diagnostics(String id, int afterStep, int limit) {
     find(id);
-    List<Diagnostics> looks = store.looks(id, afterStep, limit);
-    if (looks.isEmpty()) {
-      return looks;
-    }
-    List<MetricPoint> clipped = store.metrics(id, List.of(MetricKey.CLIPPED), afterStep - ClippingRates.LONGEST_WINDOW,
-        looks.getLast().step());
-    return ClippingRates.addTo(looks, afterStep, clipped);
+    return looks.after(id, afterStep, limit);
   }
 
   public void delete(String id) {

@@ -9,6 +9,7 @@ import dev.engram.api.JobState;
 import dev.engram.api.StateChange;
 import dev.engram.service.job.JobQuery;
 import dev.engram.service.job.JobStore;
+import dev.engram.service.job.LogLine;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
 import dev.engram.service.job.NewJob;
@@ -205,6 +206,11 @@ class JdbcJobStore implements JobStore {
   }
 
   @Override
+  public void log(String id, LogLine line, Instant at) {
+    events.logged(id, line, at);
+  }
+
+  @Override
   public boolean deleteEnded(String id) {
     List<String> files = jdbc.sql("select file from job_checkpoint where job_id = :id and file is not null")
         .param("id", id)
@@ -266,6 +272,12 @@ class JdbcJobStore implements JobStore {
   @Transactional(readOnly = true)
   public List<Diagnostics> looks(String id, int afterStep, int limit) {
     return diagnostics.read(id, afterStep, limit);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public OptionalInt newestLook(String id) {
+    return diagnostics.newestStep(id);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.engram.service.store;
 
 import dev.engram.api.Diagnostics;
 import java.util.List;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,5 +50,14 @@ final class JobDiagnostics {
         .param("limit", limit)
         .query((row, number) -> json.read(row.getString("document"), Diagnostics.class))
         .list();
+  }
+
+  OptionalInt newestStep(String jobId) {
+    return jdbc.sql("select step from job_diagnostics where job_id = :jobId order by job_id desc, step desc limit 1")
+        .param("jobId", jobId)
+        .query(Integer.class)
+        .optional()
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
   }
 }

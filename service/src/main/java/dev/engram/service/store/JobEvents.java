@@ -5,6 +5,7 @@ import dev.engram.api.EventType;
 import dev.engram.api.StateChange;
 import dev.engram.service.job.CheckpointStore.StoredCheckpoint;
 import dev.engram.service.job.JsonNames;
+import dev.engram.service.job.LogLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,6 +43,11 @@ final class JobEvents {
     data.put("bytes", checkpoint.bytes());
     data.put("sha256", checkpoint.sha256());
     add(jobId, JsonNames.of(EventType.CHECKPOINT), checkpoint.createdAt(), data);
+  }
+
+  void logged(String jobId, LogLine line, Instant at) {
+    jdbc.sql("select id from job where id = :jobId for update").param("jobId", jobId).query(String.class).optional();
+    add(jobId, JsonNames.of(EventType.LOG), at, line);
   }
 
   private void add(String jobId, String type, Instant at, Object data) {

@@ -77,6 +77,10 @@ class CheckpointTest extends OneSlotTest {
     assertThat(job.at("/stateHistory/5/message").stringValue()).isEqualTo(
         "on cpu, from step %d; the checkpoint of step %d is corrupt and was skipped".formatted(before.get(1),
             before.getFirst()));
+    assertThat(caller.pages("/v1/jobs/" + id + "/events")
+        .stream()
+        .filter(event -> event.path("type").stringValue().equals("log"))
+        .map(event -> event.path("data").path("level").stringValue())).containsExactly("info", "info", "warn");
     assertThat(job.path("result")).isEqualTo(expected.path("result"));
     assertThat(caller.digest(id)).isEqualTo(caller.digest(undisturbed));
     assertThat(Tables.withoutSpeed(caller.table(id)))

@@ -57,6 +57,9 @@ class EventsTest extends ServiceTest {
     assertThat(stream.of("checkpoint")).extracting(told -> told.data().at("/data/step").intValue())
         .contains(400, 3000)
         .isSorted();
+    assertThat(stream.of("log")).singleElement()
+        .extracting(told -> told.data().path("data"))
+        .hasToString("{\"level\":\"info\",\"message\":\"attempt 1 on cpu\"}");
     assertThat(stream.ids()).isSorted().doesNotHaveDuplicates();
     Told end = stream.told().getLast();
     assertThat(end.id()).isEqualTo(String.valueOf(stream.ids().getLast()));
@@ -89,6 +92,18 @@ class EventsTest extends ServiceTest {
         .map(JsonNode::intValue)
         .toList();
     assertThat(steps).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void looksIntoTheCellAreToldLiveAsTheyAreListed() {
+    String id = caller.submit(Specs.with(Specs.brief(3), "/diagnostics", "{\"everyEvaluations\": 1}"));
+    List<Told> told = follow(id).awaitEnd().of("diagnostic");
+
+    assertThat(told).extracting(Told::id).containsOnly("");
+    List<JsonNode> listed = caller.get("/v1/jobs/" + id + "/diagnostics").json().path("items").valueStream().toList();
+    assertThat(told).isNotEmpty();
+    assertThat(told.stream().map(look -> look.data().path("data")).toList())
+        .isEqualTo(listed.subList(listed.size() - told.size(), listed.size()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.engram.api.Fingerprint;
 import dev.engram.api.JobState;
 import dev.engram.api.RnnSpec;
 import dev.engram.service.job.Claims.Claimed;
+import dev.engram.service.job.LogLine.Level;
 import dev.engram.service.job.Transition.Claim;
 import dev.engram.training.loop.RunCheckpoint;
 import java.time.Clock;
@@ -53,6 +54,7 @@ class ClaimsTest {
     assertThat(claimed.from()).isEmpty();
     assertThat(store.rewoundTo).containsExactly(0);
     assertThat(message()).isEqualTo("on cpu");
+    assertThat(store.log).containsExactly(new LogLine(Level.INFO, "attempt 2 on cpu"));
   }
 
   @Test
@@ -75,6 +77,8 @@ class ClaimsTest {
     assertThat(claims.claim(CLAIM).getFirst().step()).isEqualTo(500);
     assertThat(message())
         .isEqualTo("on cpu, from step 500; the checkpoint of step 1000 is corrupt and was skipped");
+    assertThat(store.log).containsExactly(new LogLine(Level.INFO, "attempt 2 on cpu, from step 500"),
+        new LogLine(Level.WARN, "the checkpoint of step 1000 is corrupt and was skipped"));
     assertThat(kept.contents).containsOnlyKeys(500);
   }
 

@@ -27,6 +27,8 @@ final class FakeJobStore implements JobStore {
   int counted;
   Runnable whileCounting = () -> {};
 
+  final List<LogLine> log = new ArrayList<>();
+
   /** What another thread does just before the next transition is tried. */
   @Nullable
   Runnable meanwhile;
@@ -43,6 +45,11 @@ final class FakeJobStore implements JobStore {
   @Override
   public Optional<Standing> standing(String id) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void log(String id, LogLine line, Instant at) {
+    log.add(line);
   }
 
   @Override
@@ -155,6 +162,11 @@ final class FakeJobStore implements JobStore {
 
   @Override
   public List<MetricPoint> metrics(String id, Collection<MetricKey> keys, int fromStep, int toStep) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public OptionalInt newestLook(String id) {
     throw new UnsupportedOperationException();
   }
 

@@ -50,6 +50,8 @@ abstract class DiagnosticsContract extends StoreContract {
     record("job_1", 1, look(0, 1.0), look(10, 2.0), look(20, 3.0), look(30, 4.0));
     assertThat(store.looks("job_1", 0, 2)).containsExactly(look(10, 2.0), look(20, 3.0));
     assertThat(store.looks("job_1", 30, 2)).isEmpty();
+    assertThat(store.newestLook("job_1")).hasValue(30);
+    assertThat(store.newestLook("job_none")).isEmpty();
   }
 
   @Test

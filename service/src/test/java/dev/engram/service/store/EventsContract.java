@@ -6,6 +6,8 @@ import dev.engram.api.Event;
 import dev.engram.api.EventType;
 import dev.engram.api.JobState;
 import dev.engram.service.event.EventStore;
+import dev.engram.service.job.LogLine;
+import dev.engram.service.job.LogLine.Level;
 import dev.engram.service.job.NewJob;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,21 @@ abstract class EventsContract extends StoreContract {
     assertThat(events.ofJob("job_none", 0, 10)).isEmpty();
     assertThat(events.newestOfJob("job_1")).isEqualTo(all.getLast().id());
     assertThat(events.newestOfJob("job_none")).isZero();
+  }
+
+  @Test
+  void keepsWhatIsSaidOfAJob() {
+    insert("job_1");
+    store.log("job_1", new LogLine(Level.WARN, "it's \"odd\""), NOON);
+    store.log("job_none", new LogLine(Level.INFO, "nobody's"), NOON);
+
+    Event said = events.ofJob("job_1", 0, 10).getLast();
+
+    assertThat(said)
+        .isEqualTo(
+            new Event(said.id(), NOON, "job_1", EventType.LOG, Map.of("level", "warn", "message", "it's \"odd\"")));
+    assertThat(events.ofJob("job_none", 0, 10)).isEmpty();
+    assertThat(history("job_1")).hasSize(1);
   }
 
   @Test
