@@ -106,7 +106,7 @@ class RestartIT {
     JsonNode spec = Specs.read("""
         {"base": {"cell": {"type": "rnn", "hiddenSize": 16}, "batchSize": 16, "maxSteps": 1200, "stopWhen": null,
            "checkpointEverySteps": 100, "evaluation": {"everySteps": 200, "sampleSize": 100, "testSampleSize": 1000}},
-         "axes": {"cell": ["rnn", "lstm"], "length": [3, 5], "learningRate": [0.0001, 0.003], "seed": [1, 2]},
+         "axes": {"cell": ["rnn", "lstm"], "length": [3], "learningRate": [0.0001, 0.003], "seed": [1, 2]},
          "selectLearningRate": {"seeds": [101]}}""");
     String id;
     try (ServiceProcess service = ServiceProcess.start(folder)) {
@@ -116,7 +116,7 @@ class RestartIT {
     }
     try (ServiceProcess service = ServiceProcess.start(folder)) {
       Caller caller = service.caller();
-      caller.awaitSweep(id, sweep -> sweep.at("/counts/SUCCEEDED").asInt(0) > 7);
+      caller.awaitSweep(id, sweep -> sweep.at("/counts/SUCCEEDED").asInt(0) > 3);
       service.kill();
     }
     try (ServiceProcess service = ServiceProcess.start(folder)) {
@@ -125,7 +125,7 @@ class RestartIT {
       String undisturbed = caller.submitSweep(spec);
       caller.awaitSweep(undisturbed, sweep -> sweep.path("state").stringValue().equals("SUCCEEDED"));
 
-      assertThat(caller.resultsOfSweep(id)).hasSize(2 * 2 * (2 + 2))
+      assertThat(caller.resultsOfSweep(id)).hasSize(2 * (2 + 2))
           .containsExactlyInAnyOrderElementsOf(caller.resultsOfSweep(undisturbed));
     }
   }
