@@ -22,6 +22,15 @@ abstract class MigrationsContract extends StoreContract {
     Flyway.configure().dataSource(database).schemas("older").target(version).load().migrate();
   }
 
+  private void insertJob(String state, int priority, int attempt) {
+    jdbc.sql("""
+        insert into "older".job
+          (id, state, spec, cell, priority, attempt, restarts, version, step, created_at, running_millis)
+        values ('job_1', :state, '{}', 'rnn', :priority, :attempt, 0, 1, 0,
+          timestamp with time zone '2026-11-20 12:00:00+00', 0)
+        """).param("state", state).param("priority", priority).param("attempt", attempt).update();
+  }
+
   @AfterEach
   void forgetTheOlderStore() {
     jdbc.sql("drop schema if exists \"older\" cascade").update();
@@ -30,12 +39,7 @@ abstract class MigrationsContract extends StoreContract {
   @Test
   void theJobsOfTheFirstVersionKeepTheirPlaceInTheQueue() {
     migrateTo("1");
-    jdbc.sql(
-        """
-            insert into "older".job (id, state, spec, cell, priority, attempt, restarts, version, step, created_at, running_millis)
-            values ('job_1', 'QUEUED', '{}', 'rnn', 5, 0, 0, 1, 0, timestamp with time zone '2026-11-20 12:00:00+00', 0)
-            """)
-        .update();
+    insertJob("QUEUED", 5, 0);
     jdbc.sql("""
         insert into "older".scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
         values ('train', 'job_1', timestamp with time zone '2026-11-20 12:00:00+00', false, 1, 5)
@@ -53,12 +57,7 @@ abstract class MigrationsContract extends StoreContract {
   @Test
   void theMetricsOfTheFirstVersionAreKept() {
     migrateTo("1");
-    jdbc.sql(
-        """
-            insert into "older".job (id, state, spec, cell, priority, attempt, restarts, version, step, created_at, running_millis)
-            values ('job_1', 'SUCCEEDED', '{}', 'rnn', 0, 1, 0, 1, 0, timestamp with time zone '2026-11-20 12:00:00+00', 0)
-            """)
-        .update();
+    insertJob("SUCCEEDED", 0, 1);
     jdbc.sql("""
         insert into "older".job_metric (job_id, metric_key, step, metric_value)
         values ('job_1', 'trainLoss', 10, 2.25), ('job_1', 'trainLoss', 20, 1.5), ('job_1', 'learningRate', 10, 0.001)
