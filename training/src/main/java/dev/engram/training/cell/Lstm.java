@@ -74,6 +74,12 @@ public record Lstm(int inputSize, int hiddenSize) implements RecurrentCell<Lstm.
     return GATES;
   }
 
+  /** h(t) and c(t). */
+  @Override
+  public long stateSize() {
+    return 2L * hiddenSize;
+  }
+
   /** [h(t−1), x(t), 1], c(t−1), four σ, g and tanh(c). */
   @Override
   public long activationSize() {

@@ -7,6 +7,7 @@ import dev.engram.training.device.ArrayScope;
 import dev.engram.training.device.Constants;
 import dev.engram.training.task.Batch;
 import dev.engram.training.task.Palindrome;
+import java.util.function.Consumer;
 
 /**
  * A recurrent cell with the linear head on its last time step, equations (2) and (10).
@@ -44,6 +45,15 @@ public record Network<S extends CellState, A extends CellActivations<S>>(Recurre
    * @return shape (R, B, K)
    */
   public NDArray logits(NDArray parameters, Batch batch) {
+    return logits(parameters, batch, activations -> {});
+  }
+
+  /**
+   * As {@link #logits(NDArray, Batch)}, while somebody looks on.
+   *
+   * @param observer is shown each time step in turn; what it sees, and every array it makes, is freed after the call
+   */
+  public NDArray logits(NDArray parameters, Batch batch, Consumer<CellActivations<?>> observer) {
     try (ArrayScope scope = new ArrayScope()) {
       CellWeights weights = cell.prepare(layout().cellMatrix(parameters), constants);
       S state = initialState(batch);
@@ -52,7 +62,9 @@ public record Network<S extends CellState, A extends CellActivations<S>>(Recurre
         try (ArrayScope timeStep = new ArrayScope()) {
           CellWeights ofTimeStep = weights.at(t);
           NDArray joined = ofTimeStep.join(previous.hidden(), batch.inputs().get(t - 1));
-          state = cell.step(joined, previous, ofTimeStep).state();
+          A step = cell.step(joined, previous, ofTimeStep);
+          observer.accept(step);
+          state = step.state();
           state.arrays().forEach(timeStep::keep);
         }
         previous.arrays().forEach(NDArray::close);

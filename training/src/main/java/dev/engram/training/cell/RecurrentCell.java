@@ -76,6 +76,9 @@ public sealed interface RecurrentCell<S extends CellState, A extends CellActivat
    */
   S stepBackward(A activations, S gradient, CellWeights weights, NDArray matrixGradient, Consumer<S> observer);
 
+  /** The numbers a sample that a time step hands to the next: H for each array of its state. */
+  long stateSize();
+
   /** The numbers a sample that a time step leaves behind for its backward step. */
   long activationSize();
 

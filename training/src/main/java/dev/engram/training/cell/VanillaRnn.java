@@ -56,6 +56,12 @@ public record VanillaRnn(int inputSize,
     return List.of(Gate.HIDDEN);
   }
 
+  /** h(t). */
+  @Override
+  public long stateSize() {
+    return hiddenSize;
+  }
+
   /** [h(t−1), x(t), 1] and 1 − h². */
   @Override
   public long activationSize() {
