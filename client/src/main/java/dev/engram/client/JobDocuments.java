@@ -1,5 +1,6 @@
 package dev.engram.client;
 
+import dev.engram.api.Activations;
 import dev.engram.api.Job;
 import dev.engram.api.JobValidation;
 import dev.engram.api.Predictions;
@@ -60,6 +61,10 @@ public final class JobDocuments {
     return transport.ask(route(id).segment("predictions"), request);
   }
 
+  public JsonNode activations(String id, byte[] request) {
+    return transport.ask(route(id).segment("activations"), request);
+  }
+
   /** @param which {@code best}, {@code last} or a step */
   byte[] weights(String id, String which) {
     return transport.getFile(route(id).segment("weights").with("step", which));
@@ -90,6 +95,10 @@ public final class JobDocuments {
 
   public Predictions toPredictions(JsonNode document) {
     return transport.documents().read(document, Predictions.class);
+  }
+
+  public Activations toActivations(JsonNode document) {
+    return transport.documents().read(document, Activations.class);
   }
 
   public JobValidation toValidation(JsonNode document) {

@@ -1,5 +1,7 @@
 package dev.engram.client;
 
+import dev.engram.api.Activations;
+import dev.engram.api.ActivationsRequest;
 import dev.engram.api.Checkpoint;
 import dev.engram.api.Diagnostics;
 import dev.engram.api.Event;
@@ -109,6 +111,16 @@ public final class JobsApi {
   public Predictions predict(String id, List<String> sequences) {
     byte[] request = transport.documents().write(new PredictionRequest(sequences));
     return documents.toPredictions(documents.predict(id, request));
+  }
+
+  /**
+   * What the gates and states of a job's cell do with its best weights, at each digit of a sequence.
+   *
+   * @param sequence the digits that the cell reads
+   */
+  public Activations activations(String id, String sequence) {
+    byte[] request = transport.documents().write(new ActivationsRequest(sequence));
+    return documents.toActivations(documents.activations(id, request));
   }
 
   /** The best weights, as a safetensors file that PyTorch reads. */

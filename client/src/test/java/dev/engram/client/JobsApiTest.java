@@ -3,6 +3,7 @@ package dev.engram.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.engram.api.Activations;
 import dev.engram.api.Checkpoint;
 import dev.engram.api.ForkRequest;
 import dev.engram.api.Job;
@@ -16,9 +17,11 @@ import dev.engram.client.JobQuery.Label;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,19 @@ class JobsApiTest {
     assertThat(jobs.predict("job_1", List.of("12"))).isEqualTo(predictions);
     assertThat(service.requests()).hasSize(2);
     assertThat(service.lastRequest().body()).isEqualTo("{\"sequences\":[\"12\"]}");
+  }
+
+  @Test
+  void asksWhatTheUnitsOfATrainedCellDo() {
+    List<List<@Nullable Double>> values = List.of(Arrays.asList(0.5, -0.25), Arrays.asList(null, 1.0));
+    Activations activations = new Activations(900, "12", Map.of("hidden", values),
+        new Activations.States(values, null));
+    service.on("POST /v1/jobs/job_1/activations", Reply.problem(503, "{\"detail\":\"away\"}"),
+        Reply.json(activations));
+
+    assertThat(jobs.activations("job_1", "12")).isEqualTo(activations);
+    assertThat(service.requests()).hasSize(2);
+    assertThat(service.lastRequest().body()).isEqualTo("{\"sequence\":\"12\"}");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.engram.service.cell;
 
+import dev.engram.api.Activations;
+import dev.engram.api.ActivationsRequest;
 import dev.engram.api.PredictionRequest;
 import dev.engram.api.Predictions;
 import dev.engram.api.Predictions.Prediction;
@@ -8,6 +10,8 @@ import dev.engram.service.job.FiniteNumbers;
 import dev.engram.service.job.Plans;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Devices;
+import dev.engram.training.diagnostics.Trace;
+import dev.engram.training.diagnostics.Tracer;
 import dev.engram.training.loop.PackShape;
 import dev.engram.training.loop.Predictor;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,7 +51,8 @@ public class CellAnswers {
     TrainedCell cell = cells.find(jobId, new Best());
     PackShape shape = Plans.shape(cell.spec());
     AskedSequences.checkWork(sequences, shape.layout().size());
-    List<double[]> logits = inTurn(new Predictor(shape, cell.weights()), sequences);
+    Predictor predictor = new Predictor(shape, cell.weights());
+    List<double[]> logits = inTurn(() -> predictor.logits(sequences, devices, cpu));
     List<Prediction> predictions = new ArrayList<>();
     for (int index = 0; index < sequences.size(); index++) {
       predictions.add(prediction(sequences.get(index), logits.get(index)));
@@ -54,7 +60,23 @@ public class CellAnswers {
     return new Predictions(cell.step(), predictions);
   }
 
-  private List<double[]> inTurn(Predictor predictor, List<String> sequences) {
+  /**
+   * What the units of a cell do with the best weights of a job.
+   *
+   * @throws dev.engram.service.job.InvalidSpecException where the sequence can't be asked
+   * @throws NoWeightsException where it has none yet
+   */
+  public Activations ask(String jobId, ActivationsRequest request) {
+    String sequence = AskedSequences.of(request);
+    TrainedCell cell = cells.find(jobId, new Best());
+    PackShape shape = Plans.shape(cell.spec());
+    Tracer tracer = new Tracer(shape.cell(), shape.encoding());
+    AskedSequences.checkAnswer(sequence, tracer.numbersPerTimeStep());
+    Trace trace = inTurn(() -> tracer.trace(cell.weights(), sequence, devices, cpu));
+    return ActivationViews.of(cell.step(), sequence, trace);
+  }
+
+  private <T> T inTurn(Supplier<T> answer) {
     try {
       if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new CellBusyException();
@@ -64,7 +86,7 @@ public class CellAnswers {
       throw new CellBusyException();
     }
     try {
-      return predictor.logits(sequences, devices, cpu);
+      return answer.get();
     } finally {
       turn.release();
     }

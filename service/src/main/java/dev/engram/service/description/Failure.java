@@ -83,7 +83,7 @@ enum Failure {
     }
 
     boolean thatTakesRoom() {
-      return path.matches("/v1/jobs(/\\{id}/(fork|predictions))?") && post();
+      return path.matches("/v1/jobs(/\\{id}/(fork|predictions|activations))?") && post();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.engram.service.web;
 
+import dev.engram.api.Activations;
+import dev.engram.api.ActivationsRequest;
 import dev.engram.api.PredictionRequest;
 import dev.engram.api.Predictions;
 import dev.engram.service.cell.CellAnswers;
@@ -69,6 +71,13 @@ class CellsOfJobsController {
   @PostMapping(path = "/predictions", consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Predictions predict(@PathVariable String id, @RequestBody PredictionRequest request) {
+    return answers.ask(id, request);
+  }
+
+  /** What the gates and states of the cell do with the best weights, at each digit of a sequence. */
+  @PostMapping(path = "/activations", consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Activations getActivations(@PathVariable String id, @RequestBody ActivationsRequest request) {
     return answers.ask(id, request);
   }
 }

@@ -1,5 +1,6 @@
 package dev.engram.service.web;
 
+import dev.engram.api.ActivationsRequest;
 import dev.engram.api.EvaluationRequest;
 import dev.engram.api.ExtendRequest;
 import dev.engram.api.ForkRequest;
@@ -28,7 +29,7 @@ final class StrictBodyConverter extends AbstractHttpMessageConverter<Record> {
 
   private static final Set<Class<? extends Record>> REQUESTS = Set.of(JobSpec.class, ForkRequest.class,
       SweepSpec.class, ExtendRequest.class, PredictionRequest.class,
-      EvaluationRequest.class);
+      ActivationsRequest.class, EvaluationRequest.class);
 
   private final JsonMapper mapper;
 

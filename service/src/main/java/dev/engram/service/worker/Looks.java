@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.engram.api.Diagnostics;
 import dev.engram.api.DiagnosticsSpec;
 import dev.engram.api.JobSpec;
+import dev.engram.service.cell.GateNames;
 import dev.engram.service.job.FiniteNumbers;
 import dev.engram.training.diagnostics.Diagnosis;
 import dev.engram.training.diagnostics.Diagnosis.OfGate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -54,10 +53,6 @@ final class Looks {
   }
 
   private static Map<String, @Nullable Double> ofGates(Diagnosis found, ToDoubleFunction<OfGate> number) {
-    Map<String, @Nullable Double> byName = new LinkedHashMap<>();
-    found.gates()
-        .forEach((gate, seen) -> byName.put(gate.name().toLowerCase(Locale.ROOT),
-            FiniteNumbers.of(number.applyAsDouble(seen))));
-    return byName;
+    return GateNames.named(found.gates(), seen -> FiniteNumbers.of(number.applyAsDouble(seen)));
   }
 }

@@ -16,7 +16,7 @@ class ContractCoverageIT {
   private static final String STORE_AWAY = "503";
 
   /** Of requests that take half a minute together. */
-  private static final Set<String> TOO_LONG_FOR_TESTS = Set.of("predict 429");
+  private static final Set<String> TOO_LONG_FOR_TESTS = Set.of("predict 429", "getActivations 429");
   /** All of such lists are on one page. */
   private static final List<String> NEVER_MORE_THAN_A_PAGE = List.of("PageCellDescription.nextPageToken",
       "PageTaskDescription.nextPageToken", "PageOptimizerDescription.nextPageToken", "PageCheckpoint.nextPageToken");

@@ -90,6 +90,7 @@ final class Scene {
           "{\"checkpointStep\": 40, \"extraSteps\": 10, \"overrides\": {\"seed\": 7, \"labels\": {\"a\": \"b\"}}}");
       case "POST /v1/jobs/{id}/evaluations" -> List.of("{}", "{\"length\": 9, \"sampleSize\": 100}");
       case "POST /v1/jobs/{id}/predictions" -> List.of("{\"sequences\": [\"6828\", \"1\"]}");
+      case "POST /v1/jobs/{id}/activations" -> List.of("{\"sequence\": \"6828\"}");
       default -> List.of();
     };
   }

@@ -23,6 +23,7 @@ final class Vocabulary {
     first.put("keys", List.of("loss", "accuracy", "loss,gradNorm"));
     first.put("name", List.of("accuracy", "curve", "gradients"));
     first.put("sequences", List.of("6828", "1", "68274674764828"));
+    first.put("sequence", first("sequences"));
   }
 
   /** @param kind job, sweep or evaluation, or the name of a parameter */

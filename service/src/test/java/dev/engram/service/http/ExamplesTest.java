@@ -42,6 +42,7 @@ class ExamplesTest extends ServiceTest {
     String fork = taken("forkJob", job, 202).path("id").stringValue();
     caller.end(fork);
     assertThat(taken("predict", job, 200).path("predictions")).hasSize(2);
+    assertThat(taken("getActivations", job, 200).path("gates")).hasSize(4);
     taken("createEvaluation", job, 202);
     String longJob = taken("createJob", "", 202).path("id").stringValue();
     caller.end(longJob);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,10 +74,24 @@ record SafetensorsFile(JsonNode metadata, Map<String, Tensor> tensors) {
 
   /** The logits of a raw or one-hot sequence, by the equations of PyTorch's documentation. */
   double[] logits(String sequence) {
+    return sum(multiply("head.weight", timeSteps(sequence).getLast().hidden()), tensors.get("head.bias").values());
+  }
+
+  /**
+   * What a cell does with one digit.
+   *
+   * @param gates that of an RNN, which is h(t), or i, f, g and o
+   * @param memory zeros where a cell has none
+   */
+  record TimeStep(List<double[]> gates, double[] hidden, double[] memory) {}
+
+  /** What the cell does with each digit of a raw or one-hot sequence, by the same equations. */
+  List<TimeStep> timeSteps(String sequence) {
     int hiddenSize = tensors.get("weight_hh_l0").shape().get(1);
     int inputSize = tensors.get("weight_ih_l0").shape().get(1);
     double[] h = new double[hiddenSize];
     double[] c = new double[hiddenSize];
+    List<TimeStep> timeSteps = new ArrayList<>();
     for (char character : sequence.toCharArray()) {
       double[] x = new double[inputSize];
       if (inputSize == 1) {
@@ -84,28 +101,36 @@ record SafetensorsFile(JsonNode metadata, Map<String, Tensor> tensors) {
       }
       double[] z = sum(sum(multiply("weight_ih_l0", x), tensors.get("bias_ih_l0").values()),
           sum(multiply("weight_hh_l0", h), tensors.get("bias_hh_l0").values()));
-      h = z.length == hiddenSize ? tanh(z) : lstm(z, c);
+      timeSteps.add(z.length == hiddenSize ? rnn(z, c) : lstm(z, c));
+      h = timeSteps.getLast().hidden();
+      c = timeSteps.getLast().memory();
     }
-    return sum(multiply("head.weight", h), tensors.get("head.bias").values());
+    return timeSteps;
   }
 
-  private static double[] tanh(double[] z) {
-    double[] h = new double[z.length];
-    for (int unit = 0; unit < z.length; unit++) {
-      h[unit] = Math.tanh(z[unit]);
-    }
-    return h;
+  private static TimeStep rnn(double[] z, double[] noMemory) {
+    double[] h = block(z, 0, z.length, Math::tanh);
+    return new TimeStep(List.of(h), h, noMemory);
   }
 
-  /** Gates i, f, g and o; c is changed. */
-  private static double[] lstm(double[] z, double[] c) {
-    int size = c.length;
+  /** @param before c(t − 1) */
+  private static TimeStep lstm(double[] z, double[] before) {
+    int size = before.length;
+    double[] i = block(z, 0, size, SafetensorsFile::sigmoid);
+    double[] f = block(z, 1, size, SafetensorsFile::sigmoid);
+    double[] g = block(z, 2, size, Math::tanh);
+    double[] o = block(z, 3, size, SafetensorsFile::sigmoid);
+    double[] c = new double[size];
     double[] h = new double[size];
     for (int unit = 0; unit < size; unit++) {
-      c[unit] = sigmoid(z[size + unit]) * c[unit] + sigmoid(z[unit]) * Math.tanh(z[2 * size + unit]);
-      h[unit] = sigmoid(z[3 * size + unit]) * Math.tanh(c[unit]);
+      c[unit] = f[unit] * before[unit] + i[unit] * g[unit];
+      h[unit] = o[unit] * Math.tanh(c[unit]);
     }
-    return h;
+    return new TimeStep(List.of(i, f, g, o), h, c);
+  }
+
+  private static double[] block(double[] z, int place, int size, DoubleUnaryOperator nonLinearity) {
+    return Arrays.stream(z, place * size, (place + 1) * size).map(nonLinearity).toArray();
   }
 
   private static double sigmoid(double z) {
