@@ -16,8 +16,24 @@ public record AdamSpec(@Nullable Double learningRate, @Nullable Double beta1, @N
     return TYPE;
   }
 
+  public static AdamSpec withDefaults() {
+    return new AdamSpec(null, null, null, null);
+  }
+
   @Override
   public AdamSpec withLearningRate(double rate) {
     return new AdamSpec(rate, beta1, beta2, epsilon);
+  }
+
+  public AdamSpec withBeta1(double newBeta1) {
+    return new AdamSpec(learningRate, newBeta1, beta2, epsilon);
+  }
+
+  public AdamSpec withBeta2(double newBeta2) {
+    return new AdamSpec(learningRate, beta1, newBeta2, epsilon);
+  }
+
+  public AdamSpec withEpsilon(double newEpsilon) {
+    return new AdamSpec(learningRate, beta1, beta2, newEpsilon);
   }
 }

@@ -11,4 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param probeLength T of the palindromes that the cell is looked into with
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DiagnosticsSpec(@Nullable Integer everyEvaluations, @Nullable Integer probeLength) {}
+public record DiagnosticsSpec(@Nullable Integer everyEvaluations, @Nullable Integer probeLength) {
+
+  public static DiagnosticsSpec withDefaults() {
+    return new DiagnosticsSpec(null, null);
+  }
+
+  public DiagnosticsSpec withEveryEvaluations(int newEveryEvaluations) {
+    return new DiagnosticsSpec(newEveryEvaluations, probeLength);
+  }
+
+  public DiagnosticsSpec withProbeLength(int newProbeLength) {
+    return new DiagnosticsSpec(everyEvaluations, newProbeLength);
+  }
+}

@@ -12,4 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvaluationSpec(@Nullable Integer everySteps, @Nullable Integer sampleSize,
-    @Nullable Integer testSampleSize) {}
+    @Nullable Integer testSampleSize) {
+
+  public static EvaluationSpec withDefaults() {
+    return new EvaluationSpec(null, null, null);
+  }
+
+  public EvaluationSpec withEverySteps(int newEverySteps) {
+    return new EvaluationSpec(newEverySteps, sampleSize, testSampleSize);
+  }
+
+  public EvaluationSpec withSampleSize(int newSampleSize) {
+    return new EvaluationSpec(everySteps, newSampleSize, testSampleSize);
+  }
+
+  public EvaluationSpec withTestSampleSize(int newTestSampleSize) {
+    return new EvaluationSpec(everySteps, sampleSize, newTestSampleSize);
+  }
+}

@@ -49,18 +49,28 @@ public record JobSpec(
 
   /** The smallest spec there is: this cell at this length, everything else at its default. */
   public static JobSpec of(CellSpec cell, TaskSpec task) {
-    return new JobSpec(null, cell, task, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null);
+    return builder(cell, task).build();
+  }
+
+  public static JobSpecBuilder builder(CellSpec cell, TaskSpec task) {
+    return builder().cell(cell).task(task);
+  }
+
+  /** Of a spec that need not be whole: the base of a sweep, or what a fork overrides. */
+  public static JobSpecBuilder builder() {
+    return new JobSpecBuilder();
+  }
+
+  /** Of a spec that is as this one, but for what is called. */
+  public JobSpecBuilder toBuilder() {
+    return new JobSpecBuilder(this);
   }
 
   public JobSpec withOptimizer(OptimizerSpec newOptimizer) {
-    return new JobSpec(name, cell, task, newOptimizer, batchSize, maxSteps, maxGradNorm, evaluation, stopWhen,
-        maxRuntime, maxRestarts, diagnostics, checkpointEverySteps, gradients, precision, device, seed, priority,
-        labels);
+    return toBuilder().optimizer(newOptimizer).build();
   }
 
   public JobSpec withSeed(long newSeed) {
-    return new JobSpec(name, cell, task, optimizer, batchSize, maxSteps, maxGradNorm, evaluation, stopWhen, maxRuntime,
-        maxRestarts, diagnostics, checkpointEverySteps, gradients, precision, device, newSeed, priority, labels);
+    return toBuilder().seed(newSeed).build();
   }
 }

@@ -27,4 +27,20 @@ public record LstmSpec(
   public static LstmSpec withDefaults() {
     return new LstmSpec(null, null, null, null);
   }
+
+  public LstmSpec withHiddenSize(int newHiddenSize) {
+    return new LstmSpec(newHiddenSize, initializer, forgetBias, chronoLength);
+  }
+
+  public LstmSpec withInitializer(Initializer newInitializer) {
+    return new LstmSpec(hiddenSize, newInitializer, forgetBias, chronoLength);
+  }
+
+  public LstmSpec withForgetBias(double newForgetBias) {
+    return new LstmSpec(hiddenSize, initializer, newForgetBias, chronoLength);
+  }
+
+  public LstmSpec withChronoLength(int newChronoLength) {
+    return new LstmSpec(hiddenSize, initializer, forgetBias, newChronoLength);
+  }
 }

@@ -22,4 +22,13 @@ public record PalindromeSpec(@Nullable Integer length, @Nullable Encoding encodi
   public static PalindromeSpec ofLength(int length) {
     return new PalindromeSpec(length, null);
   }
+
+  /** For the base of a sweep that has an axis of lengths. */
+  public static PalindromeSpec withoutLength() {
+    return new PalindromeSpec(null, null);
+  }
+
+  public PalindromeSpec withEncoding(Encoding newEncoding) {
+    return new PalindromeSpec(length, newEncoding);
+  }
 }

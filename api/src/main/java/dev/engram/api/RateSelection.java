@@ -1,6 +1,7 @@
 package dev.engram.api;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seeds of the pilots, at least one, none twice; none of which is on the axis
  */
-public record RateSelection(@Nullable List<Long> seeds) {}
+public record RateSelection(@Nullable List<Long> seeds) {
+
+  public static RateSelection ofSeeds(long... seeds) {
+    return new RateSelection(LongStream.of(seeds).boxed().toList());
+  }
+}

@@ -16,8 +16,20 @@ public record RmsPropSpec(@Nullable Double learningRate, @Nullable Double alpha,
     return TYPE;
   }
 
+  public static RmsPropSpec withDefaults() {
+    return new RmsPropSpec(null, null, null);
+  }
+
   @Override
   public RmsPropSpec withLearningRate(double rate) {
     return new RmsPropSpec(rate, alpha, epsilon);
+  }
+
+  public RmsPropSpec withAlpha(double newAlpha) {
+    return new RmsPropSpec(learningRate, newAlpha, epsilon);
+  }
+
+  public RmsPropSpec withEpsilon(double newEpsilon) {
+    return new RmsPropSpec(learningRate, alpha, newEpsilon);
   }
 }

@@ -18,4 +18,12 @@ public record RnnSpec(@Nullable Integer hiddenSize, @Nullable Initializer initia
   public static RnnSpec withDefaults() {
     return new RnnSpec(null, null);
   }
+
+  public RnnSpec withHiddenSize(int newHiddenSize) {
+    return new RnnSpec(newHiddenSize, initializer);
+  }
+
+  public RnnSpec withInitializer(Initializer newInitializer) {
+    return new RnnSpec(hiddenSize, newInitializer);
+  }
 }

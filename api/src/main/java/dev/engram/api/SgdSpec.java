@@ -16,8 +16,20 @@ public record SgdSpec(@Nullable Double learningRate, @Nullable Double momentum,
     return TYPE;
   }
 
+  public static SgdSpec withDefaults() {
+    return new SgdSpec(null, null, null);
+  }
+
   @Override
   public SgdSpec withLearningRate(double rate) {
     return new SgdSpec(rate, momentum, nesterov);
+  }
+
+  public SgdSpec withMomentum(double newMomentum) {
+    return new SgdSpec(learningRate, newMomentum, nesterov);
+  }
+
+  public SgdSpec withNesterov(boolean newNesterov) {
+    return new SgdSpec(learningRate, momentum, newNesterov);
   }
 }

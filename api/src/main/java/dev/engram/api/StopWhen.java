@@ -8,4 +8,17 @@ import org.jspecify.annotations.Nullable;
  * {@code accuracy}.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StopWhen(@Nullable Double accuracy, @Nullable Integer evaluations) {}
+public record StopWhen(@Nullable Double accuracy, @Nullable Integer evaluations) {
+
+  public static StopWhen withDefaults() {
+    return new StopWhen(null, null);
+  }
+
+  public StopWhen withAccuracy(double newAccuracy) {
+    return new StopWhen(newAccuracy, evaluations);
+  }
+
+  public StopWhen withEvaluations(int newEvaluations) {
+    return new StopWhen(accuracy, newEvaluations);
+  }
+}

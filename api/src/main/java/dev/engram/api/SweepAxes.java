@@ -32,4 +32,9 @@ public record SweepAxes(
     @Nullable List<Double> forgetBias,
     @Nullable List<Integer> batchSize,
     @Nullable List<Double> maxGradNorm,
-    @Nullable List<Long> seed) {}
+    @Nullable List<Long> seed) {
+
+  public static SweepAxesBuilder builder() {
+    return new SweepAxesBuilder();
+  }
+}

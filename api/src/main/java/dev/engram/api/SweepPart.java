@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SweepPart(@Nullable String name, @Nullable JobSpec base, @Nullable SweepAxes axes,
-    @Nullable RateSelection selectLearningRate) {}
+    @Nullable RateSelection selectLearningRate) {
+
+  public static SweepPartBuilder builder() {
+    return new SweepPartBuilder();
+  }
+}

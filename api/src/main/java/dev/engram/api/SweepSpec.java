@@ -25,4 +25,9 @@ public record SweepSpec(
     @Nullable SweepAxes axes,
     @Nullable RateSelection selectLearningRate,
     @Nullable Integer maxParallel,
-    @Nullable Integer maxFailed) {}
+    @Nullable Integer maxFailed) {
+
+  public static SweepSpecBuilder builder() {
+    return new SweepSpecBuilder();
+  }
+}

@@ -3,11 +3,10 @@ package dev.engram.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engram.api.JobSpec;
+import dev.engram.api.JobSpecBuilder;
 import dev.engram.api.StopWhen;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The three things {@code stopWhen} can be, there and back. */
@@ -17,7 +16,7 @@ class JobSpecJsonTest {
 
   @Test
   void anAbsentStopWhenStaysAbsent() {
-    JobSpec spec = withStopWhen(null);
+    JobSpec spec = spec().build();
 
     assertThat(written(spec)).doesNotContain("stopWhen");
     assertThat(read(written(spec))).isEqualTo(spec);
@@ -25,7 +24,7 @@ class JobSpecJsonTest {
 
   @Test
   void anEmptyStopWhenIsAnExplicitNull() {
-    JobSpec spec = withStopWhen(Optional.empty());
+    JobSpec spec = spec().trainAllSteps().build();
 
     assertThat(written(spec)).contains("\"stopWhen\":null");
     assertThat(read(written(spec))).isEqualTo(spec);
@@ -33,7 +32,7 @@ class JobSpecJsonTest {
 
   @Test
   void aStopWhenIsAnObject() {
-    JobSpec spec = withStopWhen(Optional.of(new StopWhen(0.999, 3)));
+    JobSpec spec = spec().stopWhen(new StopWhen(0.999, 3)).build();
 
     assertThat(written(spec)).contains("\"stopWhen\":{\"accuracy\":0.999,\"evaluations\":3}");
     assertThat(read(written(spec))).isEqualTo(spec);
@@ -41,7 +40,7 @@ class JobSpecJsonTest {
 
   @Test
   void aDurationIsWrittenAsIso8601() {
-    assertThat(written(withStopWhen(null))).contains("\"maxRuntime\":\"PT2H\"");
+    assertThat(written(spec().build())).contains("\"maxRuntime\":\"PT2H\"");
   }
 
   private String written(JobSpec spec) {
@@ -52,11 +51,7 @@ class JobSpecJsonTest {
     return documents.read(documents.object(json.getBytes(StandardCharsets.UTF_8)).orElseThrow(), JobSpec.class);
   }
 
-  @SuppressWarnings("NullableOptional") // that is what the test is about
-  private static JobSpec withStopWhen(@Nullable Optional<StopWhen> stopWhen) {
-    JobSpec spec = JobExample.lstm(20);
-    return new JobSpec(null, spec.cell(), spec.task(), null, null, null, null, null, stopWhen, Duration.ofHours(2),
-        null, null,
-        null, null, null, null, null, null, null);
+  private static JobSpecBuilder spec() {
+    return JobExample.lstm(20).toBuilder().maxRuntime(Duration.ofHours(2));
   }
 }

@@ -27,11 +27,11 @@ public final class SweepExample {
 
   /** Two parts, curve and optimizers. */
   public static SweepSpec spec() {
-    return new SweepSpec("the exercise", List.of(part("curve"), part("optimizers")), null, null, null, null, null);
+    return SweepSpec.builder().name("the exercise").parts(part("curve"), part("optimizers")).build();
   }
 
   private static SweepPart part(String name) {
-    return new SweepPart(name, null, null, null);
+    return SweepPart.builder().name(name).build();
   }
 
   public static Sweep queued(String id) {

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class SweepsApiTest {
 
-  private static final SweepAxes SEEDS = new SweepAxes(null, List.of(5), null, null, null, null, null, null, null,
-      null, List.of(1L, 2L));
+  private static final SweepAxes SEEDS = SweepAxes.builder().length(5).seed(1, 2).build();
 
   private final FakeService service = FakeService.start();
   private final FakeTime time = new FakeTime();
@@ -163,8 +162,8 @@ class SweepsApiTest {
   }
 
   private static SweepSpec flat() {
-    return new SweepSpec(null, null,
-        JobSpec.of(RnnSpec.withDefaults(), new PalindromeSpec(null, null)), SEEDS, null, null, null);
+    JobSpec base = JobSpec.of(RnnSpec.withDefaults(), PalindromeSpec.withoutLength());
+    return SweepSpec.builder().base(base).axes(SEEDS).build();
   }
 
   private static Reply file(String content) {

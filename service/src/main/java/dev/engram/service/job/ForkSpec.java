@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The spec of a fork: its parent's, with what the request has in its place. */
 final class ForkSpec {
 
-  private static final JobSpec NOTHING = new JobSpec(null, null, null, null, null, null, null, null, null, null, null,
-      null, null, null, null, null, null, null, null);
+  private static final JobSpec NOTHING = JobSpec.builder().build();
 
   private final JobSpec parent;
   private final JobSpec wish;

@@ -43,7 +43,7 @@ final class MeasuringFields {
   }
 
   EvaluationSpec evaluation(JobSpec spec, Violations violations) {
-    EvaluationSpec evaluation = spec.evaluation() == null ? new EvaluationSpec(null, null, null) : spec.evaluation();
+    EvaluationSpec evaluation = spec.evaluation() == null ? EvaluationSpec.withDefaults() : spec.evaluation();
     return new EvaluationSpec(everySteps.resolve(evaluation, "/evaluation", violations),
         sampleSize.resolve(evaluation, "/evaluation", violations),
         testSampleSize.resolve(evaluation, "/evaluation", violations));
@@ -51,14 +51,14 @@ final class MeasuringFields {
 
   Optional<StopWhen> stopWhen(JobSpec spec, Violations violations) {
     Optional<StopWhen> given = spec.stopWhen();
-    Optional<StopWhen> rule = given == null ? Optional.of(new StopWhen(null, null)) : given;
+    Optional<StopWhen> rule = given == null ? Optional.of(StopWhen.withDefaults()) : given;
     return rule.map(stopWhen -> new StopWhen(STOP_ACCURACY.resolve(stopWhen, "/stopWhen", violations),
         stopEvaluations.resolve(stopWhen, "/stopWhen", violations)));
   }
 
   Optional<DiagnosticsSpec> diagnostics(JobSpec spec, Violations violations) {
     Optional<DiagnosticsSpec> given = spec.diagnostics();
-    Optional<DiagnosticsSpec> looks = given == null ? Optional.of(new DiagnosticsSpec(null, null)) : given;
+    Optional<DiagnosticsSpec> looks = given == null ? Optional.of(DiagnosticsSpec.withDefaults()) : given;
     return looks.map(diagnostics -> new DiagnosticsSpec(
         everyEvaluations.resolve(diagnostics, "/diagnostics", violations),
         probeLength.resolve(diagnostics, "/diagnostics", violations)));

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OptimizerCatalogue {
 
-  static final OptimizerSpec DEFAULT = new RmsPropSpec(null, null, null);
+  static final OptimizerSpec DEFAULT = RmsPropSpec.withDefaults();
 
   private static final String PARENT = "/optimizer";
   private static final double LARGEST_RATE = 1e6;

@@ -27,8 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The jobs of one part. */
 final class PartPlan {
 
-  private static final SweepAxes NO_AXES = new SweepAxes(null, null, null, null, null, null, null, null, null, null,
-      null);
+  private static final SweepAxes NO_AXES = SweepAxes.builder().build();
   private static final List<Axis> ALL_BUT_SEEDS = List.copyOf(EnumSet.complementOf(EnumSet.of(Axis.SEED)));
 
   private final JobSpecResolver resolver;

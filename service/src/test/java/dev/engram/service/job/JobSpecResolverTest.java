@@ -14,16 +14,20 @@ import dev.engram.api.Problem.Violation;
 import dev.engram.api.RnnSpec;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobSpecResolverTest {
 
-  private static final Optional<DiagnosticsSpec> LARGE_LOOKS = Optional.of(new DiagnosticsSpec(102, 31));
-  private static final JobSpec LARGE = new JobSpec("12345678", new LstmSpec(65, null, null, null),
-      new PalindromeSpec(31, null), new AdamSpec(null, null, null, null), 9, 101, null,
-      new EvaluationSpec(102, 501, 502), null, null, null, LARGE_LOOKS, null, null, null, null, null, null,
-      Map.of("a", "12345678", "b", "", "c", ""));
+  private static final JobSpec LARGE = JobSpec
+      .builder(LstmSpec.withDefaults().withHiddenSize(65), PalindromeSpec.ofLength(31))
+      .name("12345678")
+      .optimizer(AdamSpec.withDefaults())
+      .batchSize(9)
+      .maxSteps(101)
+      .evaluation(new EvaluationSpec(102, 501, 502))
+      .diagnostics(new DiagnosticsSpec(102, 31))
+      .labels(Map.of("a", "12345678", "b", "", "c", ""))
+      .build();
 
   @Test
   void nothingThatAppliesIsAbsentFromAResolvedSpec() throws ReflectiveOperationException {
@@ -52,10 +56,7 @@ class JobSpecResolverTest {
   @Test
   void whatTheOwnerOfTheServiceAllowsIsAllowed() {
     JobSpecResolver resolver = StoredJobs.Resolving.within(new Limits(31, 65, 9, 102, 502, 3, 8));
-    JobSpec spec = new JobSpec(LARGE.name(), LARGE.cell(), LARGE.task(), LARGE.optimizer(), LARGE.batchSize(),
-        LARGE.maxSteps(), null, LARGE.evaluation(), null, null, null, LARGE_LOOKS, null, null, null, null, null, null,
-        LARGE.labels());
-    assertThatCode(() -> resolver.resolve(spec)).doesNotThrowAnyException();
+    assertThatCode(() -> resolver.resolve(LARGE)).doesNotThrowAnyException();
   }
 
   @Test

@@ -69,14 +69,8 @@ class SpeedEstimateTest {
   void doesNotGoByWhatIsNotAlike() {
     JobSpec lstm = StoredJobs.Resolving.resolve(LstmSpec.withDefaults());
     store.put(StoredJobs.measured("job_1", lstm, 50.0));
-    store.put(StoredJobs.measured("job_2", withGradients(rnn(20), GradientMethod.AUTOGRAD), 50.0));
+    store.put(StoredJobs.measured("job_2", rnn(20).toBuilder().gradients(GradientMethod.AUTOGRAD).build(), 50.0));
     assertThat(estimate.seconds(rnn(20), CPU)).isEmpty();
     assertThat(estimate.seconds(lstm, CUDA)).isEmpty();
-  }
-
-  private static JobSpec withGradients(JobSpec spec, GradientMethod method) {
-    return new JobSpec(spec.name(), spec.cell(), spec.task(), spec.optimizer(), spec.batchSize(), spec.maxSteps(),
-        spec.maxGradNorm(), spec.evaluation(), spec.stopWhen(), spec.maxRuntime(), spec.maxRestarts(), null, null,
-        method, spec.precision(), spec.device(), spec.seed(), spec.priority(), spec.labels());
   }
 }
