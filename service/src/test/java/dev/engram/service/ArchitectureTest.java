@@ -56,6 +56,9 @@ class ArchitectureTest {
   static final ArchRule jobsKnowNobodyElse = knowsOnly("job");
 
   @ArchTest
+  static final ArchRule snippetsKnowNobody = knowsOnly("snippet");
+
+  @ArchTest
   static final ArchRule sweepsKnowJobs = knowsOnly("sweep", "job");
 
   @ArchTest

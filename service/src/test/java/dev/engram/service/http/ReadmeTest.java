@@ -9,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import jdk.jshell.JShell;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -23,21 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(OutputCaptureExtension.class)
 class ReadmeTest extends ServiceTest {
 
-  private static final List<String> IMPORTED_BY_JSHELL = List.of("import java.util.*;");
-
   @Test
   void theJavaOfTheReadmeTrainsACell(CapturedOutput output) throws IOException {
-    String java = here(block("java"));
-    try (JShell shell = JShell.builder().executionEngine("local").build()) {
-      shell.addToClasspath(System.getProperty("java.class.path"));
-      IMPORTED_BY_JSHELL.forEach(shell::eval);
-      for (String snippet : snippets(shell, java)) {
-        for (SnippetEvent event : shell.eval(snippet)) {
-          assertThat(event.exception()).as(snippet).isNull();
-          assertThat(shell.diagnostics(event.snippet()).map(problem -> problem.getMessage(null))).as(snippet).isEmpty();
-        }
-      }
-    }
+    JavaShell.run(here(block("java")));
     assertThat(output).contains("STATE {state=RUNNING").contains("STATE {state=SUCCEEDED").contains("solved=true");
     assertThat(output.toString().lines().filter(line -> !line.isBlank()).toList()).contains("6");
   }
@@ -59,18 +44,6 @@ class ReadmeTest extends ServiceTest {
       }
     }
     assertThat(caller.awaitEnd(id).path("state").stringValue()).isEqualTo("CANCELLED");
-  }
-
-  private static List<String> snippets(JShell shell, String java) {
-    Stream.Builder<String> snippets = Stream.builder();
-    String rest = java;
-    while (!rest.isBlank()) {
-      CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-      assertThat(next.source()).as("complete: " + rest).isNotNull();
-      snippets.add(next.source());
-      rest = next.remaining();
-    }
-    return snippets.build().toList();
   }
 
   /** The commands of the block that has some, each in one line. */
