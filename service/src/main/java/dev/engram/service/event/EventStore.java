@@ -12,6 +12,9 @@ public interface EventStore {
    */
   List<Event> ofJob(String jobId, long after, int limit);
 
+  /** The newest of a job, the newest first. */
+  List<Event> latestOfJob(String jobId, int limit);
+
   /** The greatest id of a job's, or 0. */
   long newestOfJob(String jobId);
 

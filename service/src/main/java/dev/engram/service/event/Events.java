@@ -31,6 +31,12 @@ public class Events {
     return store.ofJob(id, after, limit);
   }
 
+  /** The newest kept ones of a job, the newest first. */
+  public List<Event> latestOfJob(String id, int limit) {
+    watches.job(id);
+    return store.latestOfJob(id, limit);
+  }
+
   /** The kept ones of all jobs that a sweep ever had. */
   public List<Event> ofSweep(String id, long after, int limit) {
     watches.sweep(id);

@@ -25,6 +25,11 @@ class JdbcEventStore implements EventStore {
   }
 
   @Override
+  public List<Event> latestOfJob(String jobId, int limit) {
+    return events.latestOfJob(jobId, limit);
+  }
+
+  @Override
   public long newestOfJob(String jobId) {
     return events.newestOfJob(jobId);
   }

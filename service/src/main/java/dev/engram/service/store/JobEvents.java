@@ -88,6 +88,14 @@ final class JobEvents {
         .list();
   }
 
+  List<Event> latestOfJob(String jobId, int limit) {
+    return jdbc.sql("select * from job_event where job_id = :job order by job_id desc, id desc limit :limit")
+        .param("job", jobId)
+        .param("limit", limit)
+        .query(this::event)
+        .list();
+  }
+
   /** @param last none after this one */
   List<Event> ofSweep(String sweepId, long after, long last, int limit) {
     return jdbc.sql("""

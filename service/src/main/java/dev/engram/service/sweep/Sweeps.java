@@ -70,6 +70,15 @@ public class Sweeps {
     return store.list(before, limit).stream().map(views::of).toList();
   }
 
+  /** All that a sweep consists of, in the order of their numbers. */
+  @Transactional(readOnly = true)
+  public List<JobOfSweep> jobs(String id) {
+    if (store.find(id).isEmpty()) {
+      throw new SweepNotFoundException(id);
+    }
+    return store.jobs(id);
+  }
+
   /** Asks for an end; repeating the request is harmless. */
   public Sweep cancel(String id) {
     return ask(id, Intent.CANCEL, "cancelled", EnumSet.of(SweepState.QUEUED, SweepState.RUNNING, SweepState.PAUSED),

@@ -58,6 +58,8 @@ abstract class EventsContract extends StoreContract {
     long first = Objects.requireNonNull(all.getFirst().id());
     assertThat(events.ofJob("job_1", first, 10)).isEqualTo(all.subList(1, 3));
     assertThat(events.ofJob("job_1", first, 1)).isEqualTo(all.subList(1, 2));
+    assertThat(events.latestOfJob("job_1", 10)).isEqualTo(all.reversed());
+    assertThat(events.latestOfJob("job_1", 2)).isEqualTo(List.of(all.get(2), all.get(1)));
     assertThat(events.ofJob("job_none", 0, 10)).isEmpty();
     assertThat(events.newestOfJob("job_1")).isEqualTo(all.getLast().id());
     assertThat(events.newestOfJob("job_none")).isZero();

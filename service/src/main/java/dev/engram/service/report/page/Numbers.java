@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them; templates call its methods by an instance. */
-final class Numbers {
+public final class Numbers {
 
   private static final String NONE = "–";
+  private static final String BINARY_UNITS = "KMGTPE";
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   /** Such as {@code 0.9987}. */
@@ -53,6 +54,34 @@ final class Numbers {
     }
     String[] scientific = String.format(Locale.ROOT, "%.2e", value).split("e");
     return scientific[0] + " · 10" + superscript(Integer.parseInt(scientific[1]));
+  }
+
+  /** Such as {@code 10⁵}, of 10^5. */
+  public static String power(String caret) {
+    int at = caret.indexOf('^');
+    return at < 0 ? caret : caret.substring(0, at) + superscript(Integer.parseInt(caret.substring(at + 1)));
+  }
+
+  /** Such as {@code 37 %}. */
+  public static String percent(double share) {
+    return Math.round(100 * share) + " %";
+  }
+
+  /** Such as {@code 1.5 GiB}. */
+  public static String bytes(@Nullable Long bytes) {
+    if (bytes == null) {
+      return NONE;
+    }
+    if (bytes < 1024) {
+      return bytes + " B";
+    }
+    int power = Math.min(BINARY_UNITS.length() - 1, (63 - Long.numberOfLeadingZeros(bytes)) / 10 - 1);
+    return "%s %ciB".formatted(digits(bytes / Math.pow(1024, power + 1)), BINARY_UNITS.charAt(power));
+  }
+
+  /** Such as {@code 2 h 13 min}. */
+  public static String seconds(double seconds) {
+    return time(Duration.ofMillis(Math.round(1000 * seconds)));
   }
 
   /** Such as {@code 2 h 13 min}. */

@@ -24,6 +24,20 @@ class NumbersTest {
         .containsOnly("–");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0 B", "1023, 1023 B", "1024, 1.00 KiB", "814080, 795 KiB", "1610612736, 1.50 GiB",
+      "9223372036854775807, 8.00 EiB"})
+  void bytesHaveAUnit(long bytes, String text) {
+    assertThat(Numbers.bytes(bytes)).isEqualTo(text);
+  }
+
+  @Test
+  void sharesAndPowersAreWritten() {
+    assertThat(Numbers.percent(0.374)).isEqualTo("37 %");
+    assertThat(Numbers.power("10^25")).isEqualTo("10²⁵");
+    assertThat(Numbers.seconds(127.4)).isEqualTo("2 min 7 s");
+  }
+
   @Test
   void thingsAreEnumerated() {
     assertThat(Numbers.enumeration(List.of(5, 10, 15), "and")).isEqualTo("5, 10 and 15");
