@@ -43,6 +43,11 @@ class ArchitectureTest {
       "system");
 
   @ArchTest
+  static final ArchRule theDashboardKnowsWhatItShows = knowsOnly("dashboard", "job", "sweep", "event", "report",
+      "snippet",
+      "system");
+
+  @ArchTest
   static final ArchRule theDescriptionKnowsFieldsAndProblems = knowsOnly("description", "job", "web");
 
   @ArchTest

@@ -17,6 +17,8 @@ import dev.engram.service.sweep.SweepNotFoundException;
 import dev.engram.service.sweep.SweepRefusedException;
 import dev.engram.service.web.Problems.Code;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -156,6 +158,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       return "true or false";
     }
     return type == null ? "of another type" : "of type " + type.getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /** Who reads pages gets the one that tells so, as for other errors outside the controllers. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException exception,
+      HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    if (accept == null || !accept.contains(MediaType.TEXT_HTML_VALUE)) {
+      return handleExceptionInternal(exception, null, headers, status, request);
+    }
+    try {
+      Objects.requireNonNull(((ServletWebRequest) request).getResponse()).sendError(status.value());
+      return null;
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   /** Everything that Spring itself finds wrong. */

@@ -2,11 +2,13 @@ package dev.engram.service.web;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How requests are read and answered. */
@@ -27,10 +29,14 @@ class WebConfiguration implements WebMvcConfigurer {
     builder.addCustomConverter(new StrictBodyConverter(mapper));
   }
 
-  /** Whoever opens the service in a browser finds its description. */
+  /** The libraries of the pages, whose addresses have no versions. */
   @Override
-  public void addViewControllers(ViewControllerRegistry registry) {
-    registry.addRedirectViewController("/", "/swagger-ui.html");
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry.addResourceHandler("/webjars/**")
+        .addResourceLocations("classpath:/META-INF/resources/webjars/")
+        .setCacheControl(CacheControl.noCache())
+        .resourceChain(true)
+        .addResolver(new LiteWebJarsResourceResolver());
   }
 
   /**

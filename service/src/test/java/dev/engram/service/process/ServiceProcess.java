@@ -41,7 +41,8 @@ public final class ServiceProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(flags);
-    command.addAll(List.of("-jar", JAR.toString(), "--server.port=0", "--engram.port-file=" + portFile,
+    // any free port, unless an argument says another
+    command.addAll(List.of("-Dserver.port=0", "-jar", JAR.toString(), "--engram.port-file=" + portFile,
         "--engram.data=" + folder.resolve("data")));
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -89,7 +90,11 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   public Caller caller() throws IOException {
-    return new Caller(Integer.parseInt(Files.readString(portFile)));
+    return new Caller(port());
+  }
+
+  public int port() throws IOException {
+    return Integer.parseInt(Files.readString(portFile));
   }
 
   public String log() throws IOException {

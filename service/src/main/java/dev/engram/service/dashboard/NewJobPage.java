@@ -1,0 +1,40 @@
+package dev.engram.service.dashboard;
+
+import dev.engram.service.job.Jobs;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The form for a job. */
+@DashboardPage
+class NewJobPage {
+
+  /** Of the exercise: hard for the vanilla RNN, and learned by the LSTM in a minute. */
+  private static final Map<String, String> FIRST_TRY = Map.of("length", "20");
+
+  private final SpecForm form;
+  private final Jobs jobs;
+  private final JsonMapper mapper;
+
+  NewJobPage(SpecForm form, Jobs jobs, JsonMapper mapper) {
+    this.form = form;
+    this.jobs = jobs;
+    this.mapper = mapper;
+  }
+
+  /** @param like the id of a job whose spec it starts with */
+  @GetMapping("/jobs/new")
+  String page(@RequestParam(required = false) @Nullable String like, Model model) {
+    model.addAttribute("cells", form.cells(""))
+        .addAttribute("tasks", form.tasks("").stream().map(task -> task.startingWith(FIRST_TRY)).toList())
+        .addAttribute("optimizers", form.optimizers(""))
+        .addAttribute("groups", form.training(""));
+    if (like != null && !like.isBlank()) {
+      model.addAttribute("like", mapper.writeValueAsString(jobs.get(like).job().spec()));
+    }
+    return "dashboard/new-job";
+  }
+}

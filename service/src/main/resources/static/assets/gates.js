@@ -1,0 +1,89 @@
+// What the units of a trained cell do while it reads a sequence.
+import { chart, number, symbol } from './charts.js';
+
+const form = document.getElementById('gates');
+const STATES = { hidden: 'hidden state h(t)', memory: 'memory c(t)' };
+
+/** @type {{sequence: string, step: number, layers: Map<string, number[][]>} | null} */
+let seen = null;
+let units = null;
+let means = null;
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const sequence = form.elements.sequence.value.replace(/\s/g, '');
+  const response = await fetch(`/v1/jobs/${form.dataset.job}/activations`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ sequence }),
+  });
+  const body = await response.json();
+  const own = body.errors?.find((error) => error.pointer === '/sequence');
+  showError(response.ok ? '' : own ? `The sequence ${own.detail}.` : body.detail);
+  if (response.ok) {
+    const states = Object.entries(body.states).filter(([, values]) => values).map(([name, values]) => [STATES[name], values]);
+    const gates = Object.entries(body.gates).map(([name, values]) => [`${name} gate`, values]);
+    seen = { sequence, step: body.step, layers: new Map([...gates, ...states]) };
+    show();
+  }
+});
+
+form.elements.of.addEventListener('change', () => seen && show());
+
+function showError(text) {
+  document.getElementById('gates-error').textContent = text;
+  form.elements.sequence.toggleAttribute('aria-invalid', false);
+  if (text !== '') {
+    form.elements.sequence.setAttribute('aria-invalid', 'true');
+  }
+}
+
+function show() {
+  const choice = form.elements.of;
+  const names = [...seen.layers.keys()];
+  const before = choice.value;
+  choice.replaceChildren(...names.map((name) => new Option(name, name)));
+  choice.value = names.includes(before) ? before : names.includes('forget gate') ? 'forget gate' : names[0];
+  document.getElementById('gates-drawn').hidden = false;
+  document.getElementById('gates-caption').textContent = `The ${choice.value} of every unit, with the weights of step ${seen.step.toLocaleString('en')}`;
+  units ??= chart(document.getElementById('chart-gates'), heatMap);
+  means ??= chart(document.getElementById('chart-gates-mean'), meanLines);
+  units.redraw();
+  means.redraw();
+}
+
+function timeAxis() {
+  return { type: 'category', name: 'digit read at time step t', data: [...seen.sequence].map((digit, index) => `${digit}\n${index + 1}`), nameGap: 36 };
+}
+
+/** σ's values lie in [0, 1], tanh's in [−1, 1]; a memory's anywhere. */
+function range(values) {
+  const known = values.flat().filter((value) => value !== null);
+  const most = Math.max(...known.map(Math.abs));
+  const isShare = known.every((value) => value >= 0 && value <= 1) && form.elements.of.value.endsWith('gate');
+  return isShare ? [0, 1] : [-Math.max(1, Math.ceil(most)), Math.max(1, Math.ceil(most))];
+}
+
+function heatMap(colours) {
+  const values = seen.layers.get(form.elements.of.value);
+  const [min, max] = range(values);
+  return {
+    grid: { right: 90, bottom: 56 },
+    xAxis: timeAxis(),
+    yAxis: { type: 'category', name: 'unit', data: values[0].map((_, index) => index + 1) },
+    visualMap: { min, max, calculable: true, right: 0, top: 'middle', precision: 2, textStyle: { color: colours.ink },
+      inRange: { color: min < 0 ? colours.twoSided : colours.heat } },
+    tooltip: { formatter: ({ data }) => `t = ${data[0] + 1}, unit ${data[1] + 1}: ${number(data[2], 3)}` },
+    series: [{ type: 'heatmap', progressive: 5000, emphasis: { disabled: true },
+      data: values.flatMap((row, time) => row.map((value, unit) => [time, unit, value])) }],
+  };
+}
+
+function meanLines() {
+  const mean = (row) => row.reduce((sum, value) => sum + (value ?? NaN), 0) / row.length;
+  return {
+    grid: { bottom: 56 },
+    xAxis: timeAxis(),
+    yAxis: { type: 'value', name: 'mean' },
+    tooltip: { trigger: 'axis', valueFormatter: (value) => number(value, 3) },
+    series: [...seen.layers].map(([name, rows], index) => ({ type: 'line', name, data: rows.map(mean), symbol: symbol(index), symbolSize: 6 })),
+  };
+}

@@ -1,0 +1,78 @@
+// Follows the events of a job or a sweep.
+import { connected, disconnected } from './notices.js';
+
+const TYPES = ['state', 'progress', 'metric', 'evaluation', 'checkpoint', 'diagnostic', 'log'];
+const RETRY_MILLIS = 2000;
+
+/**
+ * Over broken connections and restarts of the service. A page that nobody looks at lets go of its connection, of which a
+ * browser has six for all its pages.
+ *
+ * @param {{opened: () => void, event: (type: string, data: object) => void, ended: () => void}} listener `opened` also
+ *     after an interruption: what was told live meanwhile has been missed
+ */
+export function follow(address, listener) {
+  let source = null;
+  let retry = 0;
+  let isOver = false;
+
+  function open() {
+    clearTimeout(retry);
+    source?.close();
+    source = new EventSource(address);
+    source.addEventListener('open', () => {
+      connected();
+      listener.opened();
+    });
+    for (const type of TYPES) {
+      source.addEventListener(type, (message) => listener.event(type, JSON.parse(message.data).data));
+    }
+    source.addEventListener('end', () => {
+      isOver = true;
+      source.close();
+      listener.ended();
+    });
+    source.addEventListener('error', () => {
+      disconnected();
+      if (source.readyState === EventSource.CLOSED) { // else it tries again by itself
+        retry = setTimeout(open, RETRY_MILLIS);
+      }
+    });
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    if (isOver) {
+      return;
+    }
+    if (document.hidden) {
+      clearTimeout(retry);
+      source?.close();
+    } else {
+      open();
+    }
+  });
+  if (!document.hidden) {
+    open();
+  }
+  return {
+    /** What had ended may go on. */
+    reopen: () => {
+      isOver = false;
+      open();
+    },
+  };
+}
+
+/** Calls a function soon, and not more often than that. */
+export function atMostEvery(millis, call) {
+  let waiting = false;
+  return () => {
+    if (!waiting) {
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        call();
+      }, millis);
+    }
+  };
+}
