@@ -28,7 +28,7 @@ document.addEventListener('change', (event) => event.target.closest('form[data-s
 
 document.addEventListener('htmx:sendError', () => disconnected());
 document.addEventListener('htmx:responseError', ({ detail }) => {
-  if (detail.requestConfig.verb === 'get') {
+  if (detail.elt.matches('[hx-trigger~="refresh"], [hx-trigger^="every"]')) {
     return; // what renews itself is asked for again
   }
   const isProblem = detail.xhr.getResponseHeader('Content-Type')?.startsWith('application/problem+json');

@@ -67,7 +67,9 @@ final class Demo implements Callable<Integer> {
         .sleeper(shell.sleeper())
         .clock(shell.clock())
         .build()) {
-      shell.err().println("Training at " + url + "; this takes about seven minutes on two cores.");
+      shell.err()
+          .println(
+              "Training at " + url + ", which shows it in a browser; this takes about seven minutes on two cores.");
       SweepsApi sweeps = client.sweeps();
       Sweep sweep = train(sweeps);
       print(sweeps.curve(sweep.id(), PART));

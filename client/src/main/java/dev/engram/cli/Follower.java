@@ -1,6 +1,7 @@
 package dev.engram.cli;
 
 import dev.engram.cli.progress.ProgressView;
+import dev.engram.client.EngramClient;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -30,13 +31,14 @@ final class Follower {
   }
 
   /** What has just been submitted: followed, or left to itself with a word on how to follow it. */
-  int submitted(Target target, JsonNode answer, boolean wait) throws Exception {
+  int submitted(EngramClient client, Target target, JsonNode answer, boolean wait) throws Exception {
     if (wait) {
       shell.err().println(target.id());
       return follow(target);
     }
     service.print(shell, () -> answer, () -> List.of(target.id()));
     shell.err().println("Follow it with: " + service.watchCommand(shell, target.id()));
+    shell.err().println("Or look at it: " + client.baseUrl() + target.page());
     return ExitCode.DONE;
   }
 

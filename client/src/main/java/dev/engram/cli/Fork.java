@@ -53,7 +53,7 @@ final class Fork implements Callable<Integer> {
       JobDocuments jobs = client.jobs().documents();
       JsonNode document = jobs.fork(id, request());
       Target target = new JobTarget(client.jobs(), jobs.toJob(document).id());
-      return new Follower(shell, service).submitted(target, document, wait);
+      return new Follower(shell, service).submitted(client, target, document, wait);
     }
   }
 

@@ -13,6 +13,11 @@ import tools.jackson.databind.JsonNode;
 record JobTarget(JobsApi jobs, String id) implements Target {
 
   @Override
+  public String page() {
+    return "/jobs/" + id;
+  }
+
+  @Override
   public JsonNode get() {
     return jobs.documents().get(id);
   }

@@ -54,7 +54,7 @@ final class Submit implements Callable<Integer> {
       }
       JsonNode document = jobs.create(body);
       Target target = new JobTarget(client.jobs(), jobs.toJob(document).id());
-      return new Follower(shell, service).submitted(target, document, wait);
+      return new Follower(shell, service).submitted(client, target, document, wait);
     }
   }
 

@@ -79,7 +79,7 @@ final class SubmitSweep implements Callable<Integer> {
       }
       JsonNode answer = sweeps.create(spec);
       Target target = new SweepTarget(client.sweeps(), sweeps.toSweep(answer).id());
-      return new Follower(shell, service).submitted(target, answer, wait);
+      return new Follower(shell, service).submitted(client, target, answer, wait);
     }
   }
 

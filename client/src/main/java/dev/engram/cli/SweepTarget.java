@@ -13,6 +13,11 @@ import tools.jackson.databind.JsonNode;
 record SweepTarget(SweepsApi sweeps, String id) implements Target {
 
   @Override
+  public String page() {
+    return "/sweeps/" + id;
+  }
+
+  @Override
   public JsonNode get() {
     return sweeps.documents().get(id);
   }

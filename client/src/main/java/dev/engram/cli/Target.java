@@ -14,6 +14,9 @@ sealed interface Target permits JobTarget, SweepTarget {
 
   String id();
 
+  /** The path of its page. */
+  String page();
+
   JsonNode get();
 
   /** @param force do not wait for last checkpoints */

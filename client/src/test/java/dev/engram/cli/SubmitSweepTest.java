@@ -39,7 +39,8 @@ class SubmitSweepTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).isEqualTo("swp_1\n");
-    assertThat(run.err()).isEqualTo("Follow it with: ./engram watch swp_1 --url " + service.url() + "\n");
+    assertThat(run.err()).isEqualTo("Follow it with: ./engram watch swp_1 --url " + service.url() + "\nOr look at it: "
+        + service.url() + "/sweeps/swp_1\n");
     assertThat(service.lastRequest().body()).isEqualTo(spec);
   }
 

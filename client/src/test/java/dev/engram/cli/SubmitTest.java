@@ -32,7 +32,8 @@ class SubmitTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).isEqualTo("job_1\n");
-    assertThat(run.err()).isEqualTo("Follow it with: ./engram watch job_1 --url " + service.url() + "\n");
+    assertThat(run.err()).isEqualTo("Follow it with: ./engram watch job_1 --url " + service.url() + "\nOr look at it: "
+        + service.url() + "/jobs/job_1\n");
     assertThat(service.lastRequest().body())
         .isEqualTo("{\"cell\":{\"type\":\"lstm\"},\"task\":{\"type\":\"palindrome\",\"length\":20}}");
   }

@@ -1,6 +1,7 @@
 package dev.engram.service.dashboard;
 
 import dev.engram.service.job.JobNotFoundException;
+import dev.engram.service.report.figure.CannotDrawException;
 import dev.engram.service.report.page.Numbers;
 import dev.engram.service.sweep.SweepNotFoundException;
 import java.util.Objects;
@@ -52,6 +53,12 @@ class PageModel {
   String badParameter(MethodArgumentTypeMismatchException exception, Model model) {
     return problem("Not understood",
         "The address has %s=%s, which there is not.".formatted(exception.getName(), exception.getValue()), model);
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+  String cannotDraw(CannotDrawException exception, Model model) {
+    return problem("Nothing can be drawn", String.valueOf(exception.getMessage()), model);
   }
 
   /** Fields of a filter. */

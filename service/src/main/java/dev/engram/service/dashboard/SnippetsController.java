@@ -4,6 +4,7 @@ import dev.engram.api.JobSpec;
 import dev.engram.api.SweepSpec;
 import dev.engram.service.snippet.JavaSnippets;
 import dev.engram.service.system.AnswersCallers;
+import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,7 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What is in a form, as Java that asks for the same. */
+/** What is in a form, as Java that asks for the same. It belongs to the pages, not to the contract. */
+@Hidden
 @Controller
 @AnswersCallers
 @RequestMapping(path = "/snippets", consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -2,6 +2,7 @@ package dev.engram.service.dashboard;
 
 import dev.engram.api.Curve;
 import dev.engram.service.report.Curves;
+import dev.engram.service.report.page.Reports;
 import dev.engram.service.sweep.Sweeps;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +16,12 @@ class SweepPage {
 
   private final Sweeps sweeps;
   private final Curves curves;
+  private final Reports reports;
 
-  SweepPage(Sweeps sweeps, Curves curves) {
+  SweepPage(Sweeps sweeps, Curves curves, Reports reports) {
     this.sweeps = sweeps;
     this.curves = curves;
+    this.reports = reports;
   }
 
   @GetMapping
@@ -40,6 +43,13 @@ class SweepPage {
   String measured(@PathVariable String id, Model model) {
     addMeasured(id, model);
     return "dashboard/sweep-measured :: measured";
+  }
+
+  /** The report's figures, which are drawn to know which there are. */
+  @GetMapping("/figures")
+  String figures(@PathVariable String id, Model model) {
+    model.addAttribute("id", id).addAttribute("figures", reports.figures(id));
+    return "dashboard/sweep-figures :: figures";
   }
 
   private void addSweep(String id, Model model) {

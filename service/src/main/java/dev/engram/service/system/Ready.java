@@ -26,9 +26,9 @@ final class Ready {
     String url = "http://127.0.0.1:"
         + event.getApplicationContext().getEnvironment().getProperty("local.server.port");
     switch (properties.role()) {
-      case ALL -> log.info("Engram {} is ready: {} (API at /v1, its description at /swagger-ui.html)",
+      case ALL -> log.info("Engram {} is ready: open {} in a browser (API at /v1, its description at /swagger-ui.html)",
           build.getVersion(), url);
-      case API -> log.info("Engram {} is ready: {} (API at /v1); workers are processes of their own",
+      case API -> log.info("Engram {} is ready: open {} in a browser (API at /v1); workers are processes of their own",
           build.getVersion(), url);
       case WORKER -> log.info("Engram {} is ready to work; its health is at {}/readyz", build.getVersion(), url);
     }

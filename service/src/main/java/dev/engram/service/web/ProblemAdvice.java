@@ -36,6 +36,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -193,6 +194,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static String detail(Exception exception, HttpStatus status) {
     String detail = switch (exception) {
       case NoResourceFoundException nothing -> "There is nothing at this path.";
+      case HttpRequestMethodNotSupportedException other -> "This path does not take %s.".formatted(other.getMethod());
       case HttpMessageNotReadableException unread -> "The body is missing; it must be a JSON object.";
       case HttpMediaTypeNotAcceptableException other -> "This resource has none of the media types in Accept.";
       case HttpMediaTypeNotSupportedException other -> "The content type is %s; it must be application/json."

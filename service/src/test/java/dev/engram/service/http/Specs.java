@@ -13,7 +13,7 @@ public final class Specs {
   private Specs() {}
 
   /** Nothing but what has no default. */
-  static ObjectNode smallest(String cell, int length) {
+  public static ObjectNode smallest(String cell, int length) {
     return read("""
         {"cell": {"type": "%s"}, "task": {"type": "palindrome", "length": %d}}""".formatted(cell, length));
   }

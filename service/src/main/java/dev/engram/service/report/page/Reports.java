@@ -58,6 +58,17 @@ public class Reports {
     return figure;
   }
 
+  /** The figures that {@link #figure} draws. */
+  public List<FigureTitle> figures(String sweepId) {
+    return drawn(reader.read(sweepId)).entrySet()
+        .stream()
+        .map(figure -> new FigureTitle(figure.getKey(), figure.getValue().title()))
+        .toList();
+  }
+
+  /** @param name in the figure's address */
+  public record FigureTitle(String name, String title) {}
+
   private Document page(String sweepId) {
     Evidence evidence = reader.read(sweepId);
     Map<String, Figure> figures = drawn(evidence);
