@@ -1,5 +1,5 @@
 // Inside a cell: what the looks into it found, and what its gates do over a sequence.
-import { chart, levels, number, symbol } from './charts.js';
+import { chart, extent, levels, number, symbol } from './charts.js';
 import { atMostEvery, follow } from './stream.js';
 import './gates.js';
 
@@ -15,13 +15,13 @@ const flow = drawing('flow', (colours) => {
   const timeSteps = looks[0][key].length;
   const cells = looks.flatMap((look, row) => look[key].map((norm, column) =>
     [column, row, norm === null ? null : Math.log10(Math.max(norm, SMALLEST)), norm]));
-  const known = cells.map((cell) => cell[2]).filter((value) => value !== null);
+  const [least, most] = extent(cells.map((cell) => cell[2]));
   return {
     grid: { left: 70, right: 90 },
     xAxis: { type: 'category', name: 'time step t', data: Array.from({ length: timeSteps }, (_, index) => index + 1), splitArea: { show: false } },
     yAxis: { type: 'category', name: 'training step', nameGap: 52, data: looks.map((look) => look.step.toLocaleString('en')) },
     visualMap: {
-      min: Math.floor(Math.min(...known)), max: Math.ceil(Math.max(...known)), dimension: 2, calculable: true, right: 0, top: 'middle', precision: 1,
+      min: Math.floor(least), max: Math.ceil(most), dimension: 2, calculable: true, right: 0, top: 'middle', precision: 1,
       inRange: { color: colours.heat }, textStyle: { color: colours.ink }, formatter: (power) => `1e${Math.round(power)}`,
     },
     tooltip: { formatter: ({ data }) => `after step ${looks[data[1]].step.toLocaleString('en')}, t = ${data[0] + 1}: ${number(data[3])}` },
@@ -56,9 +56,23 @@ function drawing(name, describe) {
   };
 }
 
+async function allLooks() {
+  const found = [];
+  let token = '';
+  do {
+    const answer = await fetch(`/v1/jobs/${id}/diagnostics?pageSize=1000${token && `&pageToken=${encodeURIComponent(token)}`}`).catch(() => null);
+    if (!answer?.ok) {
+      return looks; // what is known; the page's stream tells that nobody answers
+    }
+    const page = await answer.json();
+    found.push(...page.items);
+    token = page.nextPageToken;
+  } while (token);
+  return found;
+}
+
 const show = atMostEvery(300, async () => {
-  const answer = await fetch(`/v1/jobs/${id}/diagnostics?pageSize=1000`);
-  looks = answer.ok ? (await answer.json()).items : looks;
+  looks = await allLooks();
   document.getElementById('no-looks').hidden = looks.length > 0;
   document.getElementById('looks').hidden = looks.length === 0;
   if (looks.length === 0) {

@@ -52,12 +52,18 @@ export function chart(element, describe) {
     addEventListener('theme', redraw);
     new ResizeObserver(() => drawing.resize()).observe(element);
     redraw();
+  }, () => {
+    element.textContent = 'The charts could not be loaded; reload the page to try again.';
   });
   return { redraw };
 }
 
 /** The newest of a line, for those who don't see it. */
 function inWords({ type, name, data }) {
+  if (type === 'heatmap') {
+    const [least, most] = extent(data.map((cell) => cell.at(-1)));
+    return `from ${number(least, 3)} to ${number(most, 3)}`;
+  }
   const last = data.at(-1);
   return type === 'line' && Array.isArray(last) ? `${name} ${number(last[1])} at ${last[0].toLocaleString('en')}` : '';
 }
@@ -91,6 +97,11 @@ function merge(one, other) {
     merged[name] = isObject(value) && isObject(merged[name]) ? merge(merged[name], value) : value;
   }
   return merged;
+}
+
+/** The least and the greatest of many numbers, some of which may be null. */
+export function extent(numbers) {
+  return numbers.reduce(([least, most], one) => (one === null ? [least, most] : [Math.min(least, one), Math.max(most, one)]), [Infinity, -Infinity]);
 }
 
 /** A dashed line across a chart, with a word on it. */

@@ -1,5 +1,6 @@
 // What the units of a trained cell do while it reads a sequence.
-import { chart, number, symbol } from './charts.js';
+import { chart, extent, number, symbol } from './charts.js';
+import { ask, sequence } from './question.js';
 
 const form = document.getElementById('gates');
 const STATES = { hidden: 'hidden state h(t)', memory: 'memory c(t)' };
@@ -11,30 +12,16 @@ let means = null;
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const sequence = form.elements.sequence.value.replace(/\s/g, '');
-  const response = await fetch(`/v1/jobs/${form.dataset.job}/activations`, {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ sequence }),
-  });
-  const body = await response.json();
-  const own = body.errors?.find((error) => error.pointer === '/sequence');
-  showError(response.ok ? '' : own ? `The sequence ${own.detail}.` : body.detail);
-  if (response.ok) {
-    const states = Object.entries(body.states).filter(([, values]) => values).map(([name, values]) => [STATES[name], values]);
-    const gates = Object.entries(body.gates).map(([name, values]) => [`${name} gate`, values]);
-    seen = { sequence, step: body.step, layers: new Map([...gates, ...states]) };
+  const body = await ask(form, 'activations', { sequence: sequence(form) });
+  if (body) {
+    const gates = Object.entries(body.gates).filter(([name]) => !(name in body.states)).map(([name, values]) => [`${name} gate`, values]);
+    const states = Object.entries(body.states).filter(([, values]) => values).map(([name, values]) => [STATES[name] ?? name, values]);
+    seen = { sequence: body.sequence, step: body.step, layers: new Map([...gates, ...states]) };
     show();
   }
 });
 
 form.elements.of.addEventListener('change', () => seen && show());
-
-function showError(text) {
-  document.getElementById('gates-error').textContent = text;
-  form.elements.sequence.toggleAttribute('aria-invalid', false);
-  if (text !== '') {
-    form.elements.sequence.setAttribute('aria-invalid', 'true');
-  }
-}
 
 function show() {
   const choice = form.elements.of;
@@ -56,10 +43,9 @@ function timeAxis() {
 
 /** σ's values lie in [0, 1], tanh's in [−1, 1]; a memory's anywhere. */
 function range(values) {
-  const known = values.flat().filter((value) => value !== null);
-  const most = Math.max(...known.map(Math.abs));
-  const isShare = known.every((value) => value >= 0 && value <= 1) && form.elements.of.value.endsWith('gate');
-  return isShare ? [0, 1] : [-Math.max(1, Math.ceil(most)), Math.max(1, Math.ceil(most))];
+  const [least, most] = extent(values.flat());
+  const end = Math.max(1, Math.ceil(Math.max(-least, most)));
+  return least >= 0 && most <= 1 && form.elements.of.value.endsWith('gate') ? [0, 1] : [-end, end];
 }
 
 function heatMap(colours) {

@@ -6,7 +6,7 @@ import './ask.js';
 
 const page = document.getElementById('job');
 const id = page.dataset.id;
-const history = new MetricHistory(id);
+const history = new MetricHistory(id, ['loss', 'validationLoss', 'accuracy', 'gradNorm', 'stepsPerSecond']);
 const maxGradNorm = Number(page.dataset.maxGradNorm);
 
 const LINE = { type: 'line', showSymbol: false, sampling: 'lttb', lineStyle: { width: 1.6 }, emphasis: { disabled: true } };

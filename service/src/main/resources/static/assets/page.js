@@ -7,7 +7,11 @@ htmx.defineExtension('keyed', {
   isInlineSwap: (style) => style === 'keyed',
   handleSwap: (style, target, fragment) => {
     showTimes(fragment);
+    const group = document.activeElement.closest('.actions');
     morph(target, fragment);
+    if (document.activeElement === document.body) { // what a reader was at has gone
+      group?.querySelector('button, a')?.focus();
+    }
     return [];
   },
 });
@@ -24,16 +28,37 @@ document.getElementById('theme').addEventListener('click', () => {
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dispatchEvent(new Event('theme')));
 
-document.addEventListener('change', (event) => event.target.closest('form[data-submit-on-change]')?.requestSubmit());
+/** Nobody looks at a hidden page. */
+document.addEventListener('htmx:beforeRequest', (event) => {
+  if (document.hidden && renewsItself(event.detail.elt)) {
+    event.preventDefault();
+  }
+});
+
+function renewsItself(part) {
+  return part.matches('[hx-trigger*="refresh"], [hx-trigger*="every"]');
+}
 
 document.addEventListener('htmx:sendError', () => disconnected());
 document.addEventListener('htmx:responseError', ({ detail }) => {
-  if (detail.elt.matches('[hx-trigger~="refresh"], [hx-trigger^="every"]')) {
-    return; // what renews itself is asked for again
+  if (!renewsItself(detail.elt)) {
+    complain(reason(detail.xhr));
+  } else if (detail.xhr.status >= 500) {
+    disconnected();
+  } else {
+    complain(`${reason(detail.xhr)} What you see is what was known of it.`);
   }
-  const isProblem = detail.xhr.getResponseHeader('Content-Type')?.startsWith('application/problem+json');
-  complain(isProblem ? JSON.parse(detail.xhr.responseText).detail : `Engram answered ${detail.xhr.status}.`);
 });
+
+/** Why a request was refused, be it told in a problem document or on a page. */
+function reason(xhr) {
+  const type = xhr.getResponseHeader('Content-Type') ?? '';
+  if (type.startsWith('application/problem+json')) {
+    return JSON.parse(xhr.responseText).detail;
+  }
+  return new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('main p')?.textContent ?? `Engram answered ${xhr.status}.`;
+}
+
 document.addEventListener('htmx:afterRequest', ({ detail }) => {
   if (!detail.successful) {
     return;
@@ -47,6 +72,6 @@ document.addEventListener('htmx:afterRequest', ({ detail }) => {
   if (then) {
     location.assign(then);
   } else {
-    document.querySelectorAll('[hx-trigger~="refresh"]').forEach((part) => htmx.trigger(part, 'refresh'));
+    document.querySelectorAll('[hx-trigger*="refresh"]').forEach((part) => htmx.trigger(part, 'refresh'));
   }
 });

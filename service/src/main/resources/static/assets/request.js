@@ -17,11 +17,11 @@ export function read(form) {
   return request;
 }
 
-/** The type of the default optimizer goes without saying. */
+/** What the service takes where nothing is said goes without saying. */
 function putType(request, kinds) {
-  const chosen = kinds.querySelector('input[type=radio]:checked');
-  if (!chosen.defaultChecked || kinds.dataset.kinds !== '/optimizer') {
-    put(request, `${kinds.dataset.kinds}/type`, chosen.value);
+  const chosen = kinds.querySelector('input[type=radio]:checked').value;
+  if (chosen !== kinds.dataset.default) {
+    put(request, `${kinds.dataset.kinds}/type`, chosen);
   }
 }
 
@@ -55,18 +55,26 @@ function textOf(control) {
   return control.type === 'checkbox' ? String(control.checked) : control.value.trim();
 }
 
+/** Seeds may have more digits than a number of JavaScript holds. */
+function number(word) {
+  const parsed = Number(word);
+  if (word === '' || !Number.isFinite(parsed)) {
+    return word;
+  }
+  return /^-?\d+$/.test(word) && !Number.isSafeInteger(parsed) && JSON.rawJSON ? JSON.rawJSON(word) : parsed;
+}
+
 /** What is no number stays as it is: the service says what is wrong with it. */
 function value(text, type) {
-  const number = (word) => (word !== '' && Number.isFinite(Number(word)) ? Number(word) : word);
   const list = text.split(',').map((word) => word.trim()).filter((word) => word !== '');
   switch (type) {
     case 'integer': case 'number': return number(text);
     case 'integers': case 'numbers': return list.map(number);
     case 'strings': return list;
     case 'boolean': return text === 'true';
-    case 'labels': return Object.fromEntries(list.map((label) => {
+    case 'labels': return Object.fromEntries(text.split('\n').map((label) => {
       const colon = label.indexOf(':');
-      return colon < 0 ? [label, ''] : [label.slice(0, colon), label.slice(colon + 1)];
+      return colon < 0 ? [label.trim(), ''] : [label.slice(0, colon).trim(), label.slice(colon + 1).trim()];
     }));
     default: return text;
   }
@@ -83,35 +91,43 @@ function find(request, pointer) {
   return pointer.slice(1).split('/').reduce((object, name) => object?.[name], request);
 }
 
-/** Fills a form with a request. */
-export function write(form, request) {
+/**
+ * Fills a form.
+ *
+ * @param {Object<string, string | null>} values by their pointers; null: there is no such object
+ */
+export function write(form, values) {
   for (const kinds of form.querySelectorAll('[data-kinds]')) {
-    const type = find(request, kinds.dataset.kinds)?.type;
-    const choice = [...kinds.querySelectorAll('input[type=radio]')].find((radio) => radio.value === type);
-    if (choice) {
-      choice.checked = true;
-    }
+    const type = values[`${kinds.dataset.kinds}/type`];
+    kinds.querySelectorAll('input[type=radio]').forEach((radio) => {
+      radio.checked = radio.value === type;
+    });
   }
   for (const object of form.querySelectorAll('[data-object]')) {
-    object.checked = find(request, object.dataset.object) !== null;
+    object.checked = values[object.dataset.object] !== null;
   }
   for (const control of form.querySelectorAll('[data-pointer]')) {
-    const known = find(request, control.dataset.pointer);
-    if (known === undefined || known === null || control.closest('[data-kind]')?.dataset.kind !== typeAt(request, control)) {
-      continue;
-    }
-    if (control.type === 'checkbox') {
-      control.checked = known;
-    } else {
-      control.value = control.dataset.type === 'labels' ? Object.entries(known).map((pair) => pair.join(':')).join(', ') : String(known);
+    const value = values[control.dataset.pointer];
+    if (value !== undefined && value !== null && isOfChosenKind(control)) {
+      fill(control, value);
     }
   }
 }
 
-/** Undefined for what belongs to no kind. */
-function typeAt(request, control) {
-  const kinds = control.closest('[data-kinds]');
-  return kinds ? find(request, kinds.dataset.kinds)?.type : undefined;
+function isOfChosenKind(control) {
+  const kind = control.closest('[data-kind]');
+  return !kind || kind.dataset.kind === kind.parentElement.querySelector('input[type=radio]:checked').value;
+}
+
+function fill(control, value) {
+  if (control.type === 'checkbox') {
+    control.checked = value === 'true';
+    return;
+  }
+  if (control.matches('select') && ![...control.options].some((option) => option.value === value)) {
+    control.add(new Option(value, value)); // such as the second of several devices
+  }
+  control.value = value;
 }
 
 export function curl(collection, request) {

@@ -8,10 +8,13 @@ const collection = form.dataset.collection;
 const estimate = document.getElementById('estimate');
 const json = document.getElementById('json');
 const CALM_MILLIS = 250;
+const AGAIN_MILLIS = 3000;
 
 if (form.dataset.like) {
   write(form, JSON.parse(form.dataset.like));
 }
+/** The request that was sent last, and the key by which it takes effect once, however often it is sent. */
+let sent = { body: '', key: '' };
 
 function isJson() {
   return document.querySelector('input[name=way]:checked')?.value === 'json';
@@ -52,6 +55,7 @@ async function check() {
     body = request();
   } catch (notJson) {
     showErrors([{ pointer: '', detail: `is not JSON: ${notJson.message}` }]);
+    showEstimate(null);
     return;
   }
   document.getElementById('curl').textContent = curl(collection, body);
@@ -61,10 +65,15 @@ async function check() {
     if (number !== asked) {
       return; // something newer has been asked
     }
-    showErrors(ok ? [] : answer.errors ?? [{ pointer: '', detail: answer.detail }]);
+    showErrors(ok ? [] : answer.errors ?? []);
     showEstimate(ok ? answer : null);
+    complain(ok || answer.errors ? '' : answer.detail);
+    if (!ok && !answer.errors) {
+      setTimeout(check, AGAIN_MILLIS);
+    }
   } catch (unreachable) {
     complain('Engram can’t be reached, so nothing can be checked or sent at the moment.');
+    setTimeout(check, AGAIN_MILLIS);
   }
 }
 
@@ -76,7 +85,6 @@ async function showJava(body, number) {
 }
 
 function showEstimate(answer) {
-  complain('');
   const facts = answer === null ? [] : collection === 'jobs' ? ofJob(answer) : ofSweep(answer);
   const list = document.createElement('dl');
   for (const [name, value, note] of facts) {
@@ -91,7 +99,9 @@ function showEstimate(answer) {
     }
     list.append(term, detail);
   }
-  estimate.replaceChildren(list);
+  if (estimate.textContent !== list.textContent) {
+    estimate.replaceChildren(list);
+  }
 }
 
 function ofJob({ spec, parameterCount, estimatedMemoryBytes, estimatedSeconds, distinctSequences }) {
@@ -122,17 +132,18 @@ function bytes(count) {
 function showErrors(errors) {
   const places = [...form.querySelectorAll('[data-error-of]')].filter((place) => !place.closest('fieldset[disabled], [hidden]'));
   const elsewhere = [];
-  places.forEach((place) => tell(place, ''));
+  const texts = new Map(places.map((place) => [place, []]));
   for (const { pointer, detail } of errors) {
     const place = isJson() ? undefined : nearest(places, pointer);
     if (place) {
-      tell(place, detail);
+      texts.get(place).push(detail);
       place.closest('details:not([open])')?.setAttribute('open', '');
     } else {
       elsewhere.push(`${pointer === '' ? 'The request' : pointer} ${detail}`);
     }
   }
-  document.getElementById('errors-elsewhere').textContent = elsewhere.join('\n');
+  texts.forEach((lines, place) => tell(place, lines.join('; ')));
+  tell(document.getElementById('errors-elsewhere'), elsewhere.join('\n'));
   document.getElementById('submit').disabled = errors.length > 0;
 }
 
@@ -146,7 +157,11 @@ function nearest(places, pointer) {
   return undefined;
 }
 
+/** Leaves alone what is told already, which a screen reader would else read again. */
 function tell(place, text) {
+  if (place.textContent === text) {
+    return;
+  }
   place.textContent = text;
   const control = form.querySelector(`[aria-describedby~="${place.id}"]`);
   if (place.id && control) {
@@ -168,9 +183,16 @@ form.addEventListener('input', checkSoon);
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const button = document.getElementById('submit');
+  if (button.getAttribute('aria-busy') === 'true') {
+    return;
+  }
   button.setAttribute('aria-busy', 'true');
   try {
-    const { ok, answer } = await send(request(), '', { 'Idempotency-Key': crypto.randomUUID() });
+    const body = request();
+    if (JSON.stringify(body) !== sent.body) {
+      sent = { body: JSON.stringify(body), key: crypto.randomUUID() };
+    }
+    const { ok, answer } = await send(body, '', { 'Idempotency-Key': sent.key });
     if (ok) {
       location.assign(`/${collection}/${answer.id}`);
       return;
@@ -186,14 +208,22 @@ form.addEventListener('submit', async (event) => {
 
 for (const way of document.querySelectorAll('input[name=way]')) {
   way.addEventListener('change', () => {
-    document.getElementById('as-form').hidden = isJson();
-    document.getElementById('as-json').hidden = !isJson();
-    if (isJson()) {
+    showWay();
+    if (isJson() && json.value === '') {
       json.value = JSON.stringify(read(form), null, 2);
     }
     check();
   });
 }
+
+/** A browser that comes back to the page may have kept the choice. */
+function showWay() {
+  if (json) {
+    document.getElementById('as-form').hidden = isJson();
+    document.getElementById('as-json').hidden = !isJson();
+  }
+}
+
 document.getElementById('preset')?.addEventListener('change', (event) => {
   json.value = event.target.selectedOptions[0].dataset.json ?? JSON.stringify(read(form), null, 2);
   check();
@@ -207,5 +237,6 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     }, 1500);
   });
 }
+showWay();
 showKinds();
 check();

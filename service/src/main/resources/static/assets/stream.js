@@ -54,13 +54,6 @@ export function follow(address, listener) {
   if (!document.hidden) {
     open();
   }
-  return {
-    /** What had ended may go on. */
-    reopen: () => {
-      isOver = false;
-      open();
-    },
-  };
 }
 
 /** Calls a function soon, and not more often than that. */

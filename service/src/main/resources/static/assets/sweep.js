@@ -1,6 +1,7 @@
 // The page of a sweep: its curves fill in as jobs finish.
 import { chart, levels, number, symbol } from './charts.js';
-import { atMostEvery, follow } from './stream.js';
+
+const RENEW_MILLIS = 15_000;
 
 const id = document.getElementById('sweep').dataset.id;
 const part = document.getElementById('part');
@@ -26,18 +27,21 @@ const curves = [
 
 function plot(name, describe) {
   return chart(document.getElementById(`chart-${name}`), (colours) => {
-    const all = points.map((point) => point.length);
+    const all = shown().map((point) => point.length);
     return { xAxis: lengths(all.length > 0 ? { min: Math.min(...all), max: Math.max(...all) } : {}), tooltip: { trigger: 'axis' }, ...describe(colours, lines()) };
   });
 }
 
+function shown() {
+  return points.filter((point) => part.value === '' || point.part === part.value);
+}
+
 /** The points of the chosen part, a line for each cell and variant, and for each rate where several are reported. */
 function lines() {
-  const shown = points.filter((point) => part.value === '' || point.part === part.value);
   const name = (point) => point.cell + (point.variant === '' ? '' : ` (${point.variant})`);
-  const places = new Set(shown.map((point) => `${name(point)} ${point.length}`));
-  const isByRate = places.size < shown.length;
-  const byName = Map.groupBy(shown, (point) => name(point) + (isByRate ? `, rate ${point.learningRate}` : ''));
+  const places = new Set(shown().map((point) => `${name(point)} ${point.length}`));
+  const isByRate = places.size < shown().length;
+  const byName = Map.groupBy(shown(), (point) => name(point) + (isByRate ? `, rate ${point.learningRate}` : ''));
   return [...byName].map(([line, its]) => [line, its.sort((one, other) => one.length - other.length)]);
 }
 
@@ -66,27 +70,26 @@ function band(edges, api, colour) {
 }
 
 async function load() {
-  const answer = await fetch(`/v1/sweeps/${id}/curve`);
-  if (answer.ok) {
+  const answer = await fetch(`/v1/sweeps/${id}/curve`).catch(() => null); // the page tells where nobody answers
+  if (answer?.ok) {
     ({ points } = await answer.json());
     curves.forEach((one) => one.redraw());
   }
 }
 
 part.addEventListener('change', () => curves.forEach((one) => one.redraw()));
-const renewNow = atMostEvery(700, () => htmx.trigger('#now', 'refresh'));
-const renewMeasured = atMostEvery(2500, () => {
-  htmx.trigger('#measured', 'refresh');
-  load();
-});
-const renew = () => {
-  renewNow();
-  renewMeasured();
-};
 load();
-const stream = follow(`/v1/sweeps/${id}/events`, {
-  opened: renew,
-  event: (type) => type !== 'checkpoint' && type !== 'log' && renew(),
-  ended: renew,
+
+/** What was measured is read again when a job has ended, and now and then while jobs train. */
+let standing = document.getElementById('sweep-counts').dataset.counts;
+let readAt = Date.now();
+document.addEventListener('htmx:afterRequest', ({ detail }) => {
+  const counts = document.getElementById('sweep-counts');
+  const isNews = counts.dataset.counts !== standing || (counts.dataset.moves === 'true' && Date.now() - readAt > RENEW_MILLIS);
+  if (detail.successful && detail.elt.id === 'now' && isNews) {
+    standing = counts.dataset.counts;
+    readAt = Date.now();
+    htmx.trigger('#measured', 'refresh');
+    load();
+  }
 });
-document.addEventListener('htmx:afterRequest', ({ detail }) => detail.successful && detail.requestConfig.verb === 'post' && stream.reopen());

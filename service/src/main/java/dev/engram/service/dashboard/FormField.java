@@ -61,12 +61,8 @@ public record FormField(String pointer, String label, String type, String descri
     return type.equals("integers") || type.equals("numbers") || type.equals("strings");
   }
 
-  public boolean isWhole() {
-    return type.startsWith("integer");
-  }
-
-  public boolean isNumber() {
-    return isWhole() || type.startsWith("number");
+  public boolean isLabels() {
+    return type.equals("labels");
   }
 
   /** As an id of an element, unlike that of a field of another type of cell. */
@@ -75,7 +71,7 @@ public record FormField(String pointer, String label, String type, String descri
   }
 
   /** Such as {@code Hidden size} for {@code hiddenSize}. */
-  private static String words(String name) {
+  static String words(String name) {
     String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }

@@ -44,6 +44,7 @@ class JobPage {
   /** What happened up to this moment. */
   @GetMapping("/records")
   String records(@PathVariable String id, Model model) {
+    addJob(id, model);
     addRecords(id, model);
     return "dashboard/job-records :: records";
   }

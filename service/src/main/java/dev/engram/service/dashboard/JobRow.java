@@ -1,6 +1,7 @@
 package dev.engram.service.dashboard;
 
 import dev.engram.api.Job;
+import dev.engram.api.JobAction;
 import dev.engram.api.JobState;
 import dev.engram.api.PalindromeSpec;
 import dev.engram.api.TaskSpec;
@@ -27,22 +28,17 @@ public record JobRow(Job job) {
     return Objects.requireNonNull(job.spec().cell()).type();
   }
 
-  /** What tells it from others in a chart, such as {@code lstm at 20, seed 3}. */
-  public String label() {
-    return "%s, seed %d".formatted(name(), job.spec().seed());
-  }
-
   /** T. */
-  public @Nullable Integer length() {
+  public int length() {
     TaskSpec task = Objects.requireNonNull(job.spec().task());
     return switch (task) {
-      case PalindromeSpec palindrome -> palindrome.length();
+      case PalindromeSpec palindrome -> Objects.requireNonNull(palindrome.length());
     };
   }
 
   /** Digits to ask the cell for the next of: a palindrome of the length that it was trained at, without its last. */
   public String example() {
-    int length = Objects.requireNonNull(length());
+    int length = length();
     StringBuilder digits = new StringBuilder();
     for (int place = 0; place < length - 1; place++) {
       int mirrored = Math.min(place, length - 1 - place);
@@ -57,11 +53,6 @@ public record JobRow(Job job) {
       return job.result().accuracy();
     }
     return job.best() == null ? null : job.best().accuracy();
-  }
-
-  /** Of the result. */
-  public @Nullable List<Double> interval() {
-    return job.result() == null ? null : job.result().ci95();
   }
 
   public String whereAccuracyIsFrom() {
@@ -83,6 +74,36 @@ public record JobRow(Job job) {
   /** Of its work, which one that has learned has done whatever steps it was allowed. */
   public double fraction() {
     return job.state() == JobState.SUCCEEDED ? 1 : job.progress().fraction();
+  }
+
+  /**
+   * A button.
+   *
+   * @param path behind the job's own
+   * @param question what must be answered first; null: nothing
+   */
+  public record Button(JobAction action, String path, String name, @Nullable String question) {}
+
+  /** One for each action that is allowed. */
+  public List<Button> buttons() {
+    return job.allowedActions().stream().map(this::button).toList();
+  }
+
+  private Button button(JobAction action) {
+    return switch (action) {
+      case CANCEL -> job.state() == JobState.CANCELLING
+          ? new Button(action, "cancel?force=true", "Cancel at once", "Not wait for its last checkpoint?")
+          : new Button(action, "cancel", "Cancel", "Cancel this job? What it has measured stays.");
+      case PAUSE -> new Button(action, "pause", "Pause", null);
+      case RESUME -> new Button(action, "resume", "Resume", null);
+    };
+  }
+
+  /** The best ones are in the first checkpoint after an evaluation. */
+  public boolean hasWeights() {
+    return job.result() != null
+        || job.best() != null
+            && job.progress().step() >= Objects.requireNonNull(job.spec().checkpointEverySteps());
   }
 
   /** What is left of it, or what it took. */

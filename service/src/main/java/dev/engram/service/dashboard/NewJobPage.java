@@ -1,5 +1,7 @@
 package dev.engram.service.dashboard;
 
+import dev.engram.api.JobSpec;
+import dev.engram.service.job.JobSpecResolver;
 import dev.engram.service.job.Jobs;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,20 @@ class NewJobPage {
   @GetMapping("/jobs/new")
   String page(@RequestParam(required = false) @Nullable String like, Model model) {
     model.addAttribute("cells", form.cells(""))
+        .addAttribute("optimizer", form.defaultOptimizer())
         .addAttribute("tasks", form.tasks("").stream().map(task -> task.startingWith(FIRST_TRY)).toList())
         .addAttribute("optimizers", form.optimizers(""))
         .addAttribute("groups", form.training(""));
     if (like != null && !like.isBlank()) {
-      model.addAttribute("like", mapper.writeValueAsString(jobs.get(like).job().spec()));
+      model.addAttribute("like", mapper.writeValueAsString(texts(jobs.get(like).job().spec())));
     }
     return "dashboard/new-job";
+  }
+
+  /** Without a name that says no more than cell and length: it would be wrong as soon as one of them is changed. */
+  private Map<String, @Nullable String> texts(JobSpec spec) {
+    Map<String, @Nullable String> texts = SpecTexts.of(mapper.valueToTree(spec));
+    texts.remove("/name", JobSpecResolver.defaultName(spec));
+    return texts;
   }
 }

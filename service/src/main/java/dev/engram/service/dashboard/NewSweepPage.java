@@ -3,6 +3,7 @@ package dev.engram.service.dashboard;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -28,14 +29,15 @@ class NewSweepPage {
     List<FormField> axes = form.axes().stream().map(axis -> axis.startingWith(FIRST_TRY)).toList();
     model.addAttribute("axes", axes.stream().filter(axis -> SHOWN_AT_ONCE.contains(axis.name())).toList())
         .addAttribute("moreAxes", axes.stream().filter(axis -> !SHOWN_AT_ONCE.contains(axis.name())).toList())
-        .addAttribute("groups", form.training("/base").stream().map(NewSweepPage::withoutAxes).toList())
+        .addAttribute("groups", form.training("/base").stream().map(group -> withoutThese(axes, group)).toList())
         .addAttribute("presets", presets.all());
     return "dashboard/new-sweep";
   }
 
   /** What an axis sets, the base of all jobs need not. */
-  private static SpecForm.Group withoutAxes(SpecForm.Group group) {
+  private static SpecForm.Group withoutThese(List<FormField> axes, SpecForm.Group group) {
+    Set<String> names = axes.stream().map(FormField::name).collect(Collectors.toSet());
     return new SpecForm.Group(group.title(), group.object(),
-        group.fields().stream().filter(field -> !field.name().equals("seed")).toList());
+        group.fields().stream().filter(field -> !names.contains(field.name())).toList());
   }
 }

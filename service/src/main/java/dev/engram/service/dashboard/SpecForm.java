@@ -29,13 +29,11 @@ class SpecForm {
       "Of the weights and of the data: the same seed gives the same run.",
       String.valueOf(JobSpecResolver.DEFAULT_SEED), true, "", List.of());
   private static final List<FormField> RUN = List.of(
-      new FormField("/device", "Device", "string", "Where it is trained; auto takes CUDA where a worker has it.",
-          "auto",
-          true, "", List.of("auto", "cpu", "cuda")),
-      new FormField("/maxRuntime", "Max runtime", "string", "Of training, as an ISO 8601 duration.", "PT2H", true, "",
-          List.of()),
-      new FormField("/labels", "Labels", "labels", "To find it by, such as course:dl, week:3.", "", true, "",
-          List.of()));
+      free("/device", "string", "Where it is trained; auto takes CUDA where a worker has it.",
+          JobSpecResolver.DEFAULT_DEVICE),
+      free("/maxRuntime", "string", "Of training, as an ISO 8601 duration.",
+          JobSpecResolver.DEFAULT_RUNTIME.toString()),
+      free("/labels", "labels", "To find it by, such as course:dl; one a line.", ""));
 
   private final CellCatalogue cells;
   private final TaskCatalogue tasks;
@@ -89,12 +87,22 @@ class SpecForm {
         .toList();
   }
 
+  String defaultOptimizer() {
+    return optimizers.defaultType();
+  }
+
   List<Kind> optimizers(String base) {
     return optimizers.describe()
         .stream()
         .map(optimizer -> new Kind(optimizer.type(), optimizer.name(), optimizer.equations(),
             of(base + "/optimizer", optimizer.fields())))
         .toList();
+  }
+
+  /** One that is no number and no choice. */
+  private static FormField free(String pointer, String type, String description, String initial) {
+    return new FormField(pointer, FormField.words(pointer.substring(1)), type, description, initial, true, "",
+        List.of());
   }
 
   /** What is left of a job's spec. */

@@ -32,9 +32,14 @@ public record SweepGrid(String part, List<Integer> lengths, List<Line> lines) {
       return squares.getOrDefault(length, List.of());
     }
 
-    /** The ids of the jobs of a length, for the address of a comparison. */
+    /** The ids of the jobs of a length, as many as can be compared. */
     public List<String> jobs(int length) {
-      return at(length).stream().map(Square::jobId).filter(Objects::nonNull).map(Object::toString).toList();
+      return at(length).stream()
+          .map(Square::jobId)
+          .filter(Objects::nonNull)
+          .map(Object::toString)
+          .limit(ComparePage.MOST)
+          .toList();
     }
   }
 

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -26,20 +25,29 @@ class Vitals {
    * @param machineCpu the share that all processes take
    * @param heapBytes of Java's heap; what the engine holds is beside it
    * @param connections to the store, of those in use
-   * @param requests answered since the start
+   * @param requests answered since the start, but for streams
    * @param meanRequestMillis of these
    */
   public record Now(Duration uptime, double cpu, double machineCpu, long heapBytes, long maxHeapBytes, long connections,
       long requests, double meanRequestMillis) {}
 
   Now now() {
-    Collection<Timer> timers = meters.find("http.server.requests").timers();
+    List<Timer> timers = meters.find("http.server.requests")
+        .timers()
+        .stream()
+        .filter(timer -> !isOfStreams(timer))
+        .toList();
     long requests = timers.stream().mapToLong(Timer::count).sum();
     double millis = timers.stream().mapToDouble(timer -> timer.totalTime(TimeUnit.MILLISECONDS)).sum();
     return new Now(Duration.ofMillis(Math.round(1000 * sum("process.uptime"))), sum("process.cpu.usage"),
         sum("system.cpu.usage"), Math.round(sum("jvm.memory.used", "area", "heap")),
         Math.round(sum("jvm.memory.max", "area", "heap")), Math.round(sum("hikaricp.connections.active")), requests,
         requests == 0 ? 0 : millis / requests);
+  }
+
+  /** Which last as long as somebody follows. */
+  private static boolean isOfStreams(Timer timer) {
+    return String.valueOf(timer.getId().getTag("uri")).endsWith("/events");
   }
 
   private double sum(String name, String... tags) {

@@ -1,5 +1,7 @@
 package dev.engram.service.job;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.CellSpec;
 import dev.engram.api.FieldDescription;
 import dev.engram.api.GradientMethod;
@@ -23,7 +25,8 @@ public final class JobSpecResolver {
   static final int LOWEST_PRIORITY = -1000;
 
   private static final Pattern DEVICE = Pattern.compile("auto|cpu|cuda(:(0|[1-9][0-9]{0,3}))?");
-  private static final Duration DEFAULT_RUNTIME = Duration.ofHours(2);
+  public static final String DEFAULT_DEVICE = "auto";
+  public static final Duration DEFAULT_RUNTIME = Duration.ofHours(2);
   private static final Duration LONGEST_RUNTIME = Duration.ofDays(365);
   public static final long DEFAULT_SEED = 42;
   private static final int LABEL_KEY_CHARACTERS = 63;
@@ -135,6 +138,11 @@ public final class JobSpecResolver {
     return name;
   }
 
+  /** What a resolved spec would be called if nobody had named it. */
+  public static String defaultName(JobSpec resolved) {
+    return defaultName(requireNonNull(resolved.cell()), requireNonNull(resolved.task()));
+  }
+
   /** Such as {@code lstm at 20}. */
   private static String defaultName(CellSpec cell, TaskSpec task) {
     return switch (task) {
@@ -151,7 +159,7 @@ public final class JobSpecResolver {
   }
 
   private String device(JobSpec spec, Violations violations) {
-    String device = spec.device() == null ? "auto" : spec.device();
+    String device = spec.device() == null ? DEFAULT_DEVICE : spec.device();
     if (!DEVICE.matcher(device).matches()) {
       violations.add("/device", "is '%s'; it must be auto, cpu, cuda or cuda:N".formatted(device));
     } else if (device.startsWith("cuda") && devices.find(device).isEmpty()) {

@@ -37,6 +37,9 @@ public interface JobStore {
   /** How many queued jobs would start before one that has this turn; empty where they are {@code limit} or more. */
   OptionalInt queuedAhead(String id, Instant turn, int limit);
 
+  /** The ids of the queued jobs that would start first, in their order. */
+  List<String> queuedFirst(int limit);
+
   /** How many jobs wait, counted up to a limit. */
   int countQueued(int limit);
 

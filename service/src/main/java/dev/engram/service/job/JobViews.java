@@ -7,6 +7,7 @@ import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
 import dev.engram.api.StateChange;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -26,15 +27,28 @@ final class JobViews {
   }
 
   Job of(StoredJob job) {
-    return of(List.of(job)).getFirst();
+    return view(job, store.histories(List.of(job.id())).getOrDefault(job.id(), List.of()),
+        queuePosition(job.id(), job.state(), job.turn()));
   }
 
+  /** Whose places in the queue are looked up once for all. */
   List<Job> of(List<StoredJob> jobs) {
     Map<String, List<StateChange>> histories = store.histories(jobs.stream().map(StoredJob::id).toList());
-    return jobs.stream().map(job -> view(job, histories.getOrDefault(job.id(), List.of()))).toList();
+    boolean someWait = jobs.stream().anyMatch(job -> job.state() == JobState.QUEUED);
+    Map<String, Integer> positions = someWait ? positions(store.queuedFirst(PLACES_COUNTED)) : Map.of();
+    return jobs.stream()
+        .map(job -> view(job, histories.getOrDefault(job.id(), List.of()),
+            job.state() == JobState.QUEUED ? positions.get(job.id()) : null))
+        .toList();
   }
 
-  private Job view(StoredJob job, List<StateChange> history) {
+  private static Map<String, Integer> positions(List<String> ids) {
+    Map<String, Integer> positions = new HashMap<>();
+    ids.forEach(id -> positions.put(id, positions.size() + 1));
+    return positions;
+  }
+
+  private Job view(StoredJob job, List<StateChange> history, @Nullable Integer queuePosition) {
     JobSpec spec = job.spec();
     return new Job(
         job.id(),
@@ -54,7 +68,7 @@ final class JobViews {
         job.attempt(),
         job.device(),
         job.fingerprint(),
-        queuePosition(job.id(), job.state(), job.turn()),
+        queuePosition,
         job.createdAt(),
         job.startedAt(),
         job.finishedAt(),

@@ -53,6 +53,11 @@ public final class OptimizerCatalogue {
     };
   }
 
+  /** Of the optimizer that a job has where none is given. */
+  public String defaultType() {
+    return DEFAULT.type();
+  }
+
   public List<OptimizerDescription> describe() {
     return List.of(
         new OptimizerDescription(RmsPropSpec.TYPE, "RMSProp", List.of("s = α s + (1 − α) g²", "w −= η g / (√s + ε)"),

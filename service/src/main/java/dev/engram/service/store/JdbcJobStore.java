@@ -151,6 +151,15 @@ class JdbcJobStore implements JobStore {
 
   @Override
   @Transactional(readOnly = true)
+  public List<String> queuedFirst(int limit) {
+    return jdbc.sql("select id from job where state = 'QUEUED' order by state, turn, id limit :limit")
+        .param("limit", limit)
+        .query((row, number) -> row.getString("id"))
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public int countQueued(int limit) {
     return jdbc.sql("select count(*) from (select id from job where state = 'QUEUED' limit :limit) queued")
         .param("limit", limit)

@@ -59,7 +59,7 @@ class SweepCoordinator {
     static final Errand NONE = new Errand(List.of(), id -> {});
   }
 
-  @Scheduled(fixedDelayString = "PT1S")
+  @Scheduled(fixedDelayString = "${engram.sweeps.interval:1s}")
   void advanceAll() {
     StoreOutage.skipWhileAway(() -> store.unfinished().forEach(this::advanceIfPossible), log);
   }

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** How quickly polls are answered while every core trains, and what they cost the training. */
+@Tag("long")
 class PollsIT {
 
   private static final int ROUNDS = Integer.getInteger("engram.bench.pollRounds", 1);

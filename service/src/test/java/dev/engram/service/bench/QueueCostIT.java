@@ -12,10 +12,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What submitting and claiming cost when many jobs wait: queues of some lengths take turns. */
+@Tag("long")
 class QueueCostIT {
 
   private static final List<Integer> ON_POSTGRES = lengths("engram.bench.queues", "10,20");

@@ -4,10 +4,12 @@ import dev.engram.service.store.TestPostgres;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a sweep of many jobs costs those who ask for it. */
+@Tag("long")
 class SweepCostIT {
 
   private static final int LARGE = Integer.getInteger("engram.bench.sweep", 40);

@@ -27,7 +27,7 @@ class FormsIT extends BrowserTest {
     page.getByText("Stop when it has learned").first().click();
     role(AriaRole.SWITCH, "Stop when it has learned").uncheck();
     page.getByText("Run", EXACT).click();
-    at("/labels").fill("course:dl, week:3");
+    at("/labels").fill("course:dl\nweek: 3, late");
     assertThat(page.locator("#estimate")).containsText("Parameters170");
 
     button("Start").click();
@@ -37,7 +37,7 @@ class FormsIT extends BrowserTest {
     assertThat(spec.at("/cell/type").stringValue()).isEqualTo("rnn");
     assertThat(spec.at("/cell/hiddenSize").intValue()).isEqualTo(8);
     assertThat(spec.path("stopWhen").isNull() || spec.path("stopWhen").isMissingNode()).isTrue();
-    assertThat(spec.at("/labels/week").stringValue()).isEqualTo("3");
+    assertThat(spec.at("/labels/week").stringValue()).isEqualTo("3, late");
     assertThat(page.locator("#job-state")).hasText(Pattern.compile("queued|training"));
   }
 
@@ -116,7 +116,8 @@ class FormsIT extends BrowserTest {
     page.navigate("/sweeps/new");
     page.getByLabel("Write JSON, or take a preset").check();
     page.getByLabel("Start with").selectOption("the exercise, quick");
-    assertThat(page.locator("#estimate")).containsText("Jobs");
+    // 36 of its curve, 4 optimizers with 3 seeds and 4 pilots each, 6 with gradients
+    assertThat(page.locator("#estimate")).containsText("Jobs" + (36 + 4 * 3 + 4 * 4 + 6));
     assertThat(button("Start")).isEnabled();
 
     page.locator("#json").fill("{\"base\": ");

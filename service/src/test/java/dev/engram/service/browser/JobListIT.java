@@ -37,6 +37,7 @@ class JobListIT extends BrowserTest {
     caller.end(labelled);
     assertThat(page.locator("#" + labelled)).containsText("cancelled");
     field("State").selectOption("FAILED");
+    button("Show").click();
     assertThat(page.getByText("No job is like that.")).isVisible();
     link("Show all jobs").click();
     assertThat(page.locator("#" + other)).isVisible();

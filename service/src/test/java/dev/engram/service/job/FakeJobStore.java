@@ -150,6 +150,11 @@ final class FakeJobStore implements JobStore {
   }
 
   @Override
+  public List<String> queuedFirst(int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public OptionalInt queuedAhead(String id, Instant turn, int limit) {
     throw new UnsupportedOperationException();
   }

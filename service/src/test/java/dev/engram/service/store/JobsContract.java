@@ -127,9 +127,11 @@ abstract class JobsContract extends StoreContract {
     assertThat(Stream.of("job_2", "job_4", "job_1", "job_3", "job_5").map(id -> queuedAhead(id, 9)))
         .containsExactly(OptionalInt.of(0), OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(3), OptionalInt.of(4));
     assertThat(queuedAhead("job_5", 4)).isEmpty();
+    assertThat(store.queuedFirst(4)).containsExactly("job_2", "job_4", "job_1", "job_3");
     assertThat(store.countQueued(9)).isEqualTo(5);
     assertThat(store.countQueued(4)).isEqualTo(4);
     start("job_2");
+    assertThat(store.queuedFirst(9)).containsExactly("job_4", "job_1", "job_3", "job_5");
     assertThat(queuedAhead("job_5", 9)).hasValue(3);
     assertThat(store.countQueued(9)).isEqualTo(4);
   }

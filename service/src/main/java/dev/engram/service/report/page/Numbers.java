@@ -1,7 +1,9 @@
 package dev.engram.service.report.page;
 
+import dev.engram.api.CurvePoint;
 import dev.engram.service.report.figure.SeriesName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -101,6 +103,29 @@ public final class Numbers {
     return last < 1
         ? String.join("", words)
         : String.join(", ", words.subList(0, last)) + " " + conjunction + " " + words.get(last);
+  }
+
+  /** What a reader of a point must know besides its numbers. */
+  public static String remarks(CurvePoint point) {
+    List<String> remarks = new ArrayList<>();
+    if (point.split()) {
+      remarks.add("split into solved and chance");
+    }
+    if (point.nDiverged() > 0) {
+      remarks.add(point.nDiverged() + " diverged");
+    }
+    if (point.nFailed() > 0) {
+      remarks.add(point.nFailed() + " failed");
+    }
+    if (point.nPending() > 0) {
+      remarks.add(point.nPending() + " not ended");
+    }
+    return String.join("; ", remarks);
+  }
+
+  /** Such as {@code LSTM, forget bias 0}. */
+  public static String series(String cell, String variant) {
+    return SeriesName.of(cell, variant);
   }
 
   private static String superscript(int exponent) {

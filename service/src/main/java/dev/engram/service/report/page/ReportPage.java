@@ -234,22 +234,4 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
   public String name(CellSize size) {
     return SeriesName.of(size.cell(), "");
   }
-
-  /** What a reader of a point must know besides its numbers. */
-  public String remarks(CurvePoint point) {
-    List<String> remarks = new ArrayList<>();
-    if (point.split()) {
-      remarks.add("split into solved and chance");
-    }
-    if (point.nDiverged() > 0) {
-      remarks.add(point.nDiverged() + " diverged");
-    }
-    if (point.nFailed() > 0) {
-      remarks.add(point.nFailed() + " failed");
-    }
-    if (point.nPending() > 0) {
-      remarks.add(point.nPending() + " not ended");
-    }
-    return String.join("; ", remarks);
-  }
 }
