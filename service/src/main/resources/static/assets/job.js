@@ -41,7 +41,9 @@ function curve(name, describe) {
   return chart(document.getElementById(`chart-${name}`), (colours) => ({ xAxis: STEPS, tooltip: TIP, ...describe(colours) }));
 }
 
-const redraw = atMostEvery(200, () => curves.forEach((one) => one.redraw()));
+/** Each by itself, so that the page can answer in between. */
+const redraws = curves.map((one) => atMostEvery(200, one.redraw));
+const redraw = () => redraws.forEach((one) => one());
 const renewNow = atMostEvery(500, () => htmx.trigger('#now', 'refresh'));
 const renewRecords = atMostEvery(500, () => htmx.trigger('#records', 'refresh'));
 

@@ -56,16 +56,19 @@ export function follow(address, listener) {
   }
 }
 
-/** Calls a function soon, and not more often than that. */
+/** Calls a function soon, and not more often than that; one that takes long, so seldom that the page has most of its time. */
 export function atMostEvery(millis, call) {
   let waiting = false;
+  let pause = millis;
   return () => {
     if (!waiting) {
       waiting = true;
       setTimeout(() => {
+        const start = performance.now();
         waiting = false;
         call();
-      }, millis);
+        pause = Math.max(millis, 20 * (performance.now() - start));
+      }, pause);
     }
   };
 }

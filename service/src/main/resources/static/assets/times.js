@@ -1,5 +1,6 @@
 // Instants as people say them, with the exact one where the pointer rests.
 const WORDS = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const EXACT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 const UNITS = [['day', 86_400], ['hour', 3600], ['minute', 60]];
 
 export function ago(instant, now = Date.now()) {
@@ -19,7 +20,9 @@ export function showTimes(root) {
     if (time.textContent !== text) {
       time.textContent = text;
     }
-    time.title = instant.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+    if (time.title === '') {
+      time.title = EXACT.format(instant);
+    }
   }
 }
 

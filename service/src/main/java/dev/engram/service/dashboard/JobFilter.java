@@ -31,6 +31,11 @@ record JobFilter(@Nullable JobState state, @Nullable String cell, @Nullable Stri
     return size == null ? USUAL_SIZE : Math.clamp(size, 1, MOST);
   }
 
+  /** How often a list is renewed: a long one costs the service and the browser more. */
+  public String renewal() {
+    return shown() <= 4 * USUAL_SIZE ? "2s" : "10s";
+  }
+
   private JobQuery.@Nullable Label labelToFind() {
     String wanted = text(label);
     if (wanted == null) {
