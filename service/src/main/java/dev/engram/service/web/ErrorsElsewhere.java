@@ -33,7 +33,7 @@ final class ErrorsElsewhere implements ErrorController {
       case BAD_REQUEST -> "The body can't be read; it must have the announced length or well-formed chunks.";
       case NOT_FOUND -> "There is nothing at this path.";
       case METHOD_NOT_ALLOWED ->
-        "This path does not take %s.".formatted(request.getAttribute(RequestDispatcher.ERROR_METHOD));
+        "This path does not take the method %s.".formatted(request.getAttribute(RequestDispatcher.ERROR_METHOD));
       default -> status.getReasonPhrase() + ".";
     };
   }

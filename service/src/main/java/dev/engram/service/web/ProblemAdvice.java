@@ -194,7 +194,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static String detail(Exception exception, HttpStatus status) {
     String detail = switch (exception) {
       case NoResourceFoundException nothing -> "There is nothing at this path.";
-      case HttpRequestMethodNotSupportedException other -> "This path does not take %s.".formatted(other.getMethod());
+      case HttpRequestMethodNotSupportedException other when other.getMethod().isBlank() ->
+        "This path does not take requests without a method.";
+      case HttpRequestMethodNotSupportedException other ->
+        "This path does not take the method %s.".formatted(other.getMethod());
       case HttpMessageNotReadableException unread -> "The body is missing; it must be a JSON object.";
       case HttpMediaTypeNotAcceptableException other -> "This resource has none of the media types in Accept.";
       case HttpMediaTypeNotSupportedException other -> "The content type is %s; it must be application/json."

@@ -145,7 +145,7 @@ class ProtocolTest extends RefusalTest {
   @Test
   void tellsThatAPathOutsideTheContractDoesNotTakeAMethod() {
     JsonNode problem = problem(caller.post("/"), 405, "METHOD_NOT_ALLOWED");
-    assertThat(problem.path("detail").stringValue()).isEqualTo("This path does not take POST.");
+    assertThat(problem.path("detail").stringValue()).isEqualTo("This path does not take the method POST.");
   }
 
   @Test
