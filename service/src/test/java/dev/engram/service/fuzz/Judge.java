@@ -15,7 +15,7 @@ final class Judge {
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Pattern INNER_LIFE = Pattern.compile(
-      "at dev\\.engram|java\\.(lang|util|io)|org\\.(springframework|apache|h2)|tools\\.jackson|[a-z]Exception|StackTrace|jdbc");
+      "at dev\\.engram|java\\.(lang|util|io)|org\\.(springframework|apache|h2)|tools\\.jackson|[a-z]Exception|StackTrace|jdbc[:.]|Jdbc");
   private static final List<String> OF_PROBLEMS = List.of("type", "title", "status", "detail", "instance", "code",
       "requestId");
   private static final int LONGEST_PROBLEM = 64 << 10;
