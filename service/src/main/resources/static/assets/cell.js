@@ -1,6 +1,6 @@
 // Inside a cell: what the looks into it found, and what its gates do over a sequence.
 import { chart, extent, levels, number, symbol } from './charts.js';
-import { atMostEvery, follow } from './stream.js';
+import { atMostEvery, follow, renewNow } from './stream.js';
 import './gates.js';
 
 const id = document.getElementById('cell').dataset.id;
@@ -85,18 +85,17 @@ const show = atMostEvery(300, async () => {
 });
 
 chosen.addEventListener('change', () => flow.redraw());
-const renew = atMostEvery(500, () => htmx.trigger('#now', 'refresh'));
 show();
 follow(`/v1/jobs/${id}/events`, {
   opened: show,
   event: (type) => {
-    renew();
+    renewNow();
     if (type === 'diagnostic') {
       show();
     }
   },
   ended: () => {
-    renew();
+    renewNow();
     show();
   },
 });

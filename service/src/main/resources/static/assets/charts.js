@@ -9,7 +9,6 @@ const SERIES = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9'
 const SERIES_ON_DARK = ['#4DA6DE', '#F0803C', '#2CC295', '#DE9AC0', '#F0B429', '#8CD0F5'];
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond'];
 
-
 export function palette() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(name).trim();

@@ -1,7 +1,7 @@
 // The page of a job: its curves grow as it trains, and its cell answers.
 import { chart, levels, number } from './charts.js';
 import { MetricHistory } from './metrics.js';
-import { atMostEvery, follow } from './stream.js';
+import { atMostEvery, follow, renewNow } from './stream.js';
 import './ask.js';
 
 const page = document.getElementById('job');
@@ -44,7 +44,6 @@ function curve(name, describe) {
 /** Each by itself, so that the page can answer in between. */
 const redraws = curves.map((one) => atMostEvery(200, one.redraw));
 const redraw = () => redraws.forEach((one) => one());
-const renewNow = atMostEvery(500, () => htmx.trigger('#now', 'refresh'));
 const renewRecords = atMostEvery(500, () => htmx.trigger('#records', 'refresh'));
 
 async function catchUp() {

@@ -1,4 +1,4 @@
-// Follows the events of a job or a sweep.
+// Follows the events of a job.
 import { connected, disconnected } from './notices.js';
 
 const TYPES = ['state', 'progress', 'metric', 'evaluation', 'checkpoint', 'diagnostic', 'log'];
@@ -72,3 +72,6 @@ export function atMostEvery(millis, call) {
     }
   };
 }
+
+/** Renews the head of a job's pages. */
+export const renewNow = atMostEvery(500, () => htmx.trigger('#now', 'refresh'));

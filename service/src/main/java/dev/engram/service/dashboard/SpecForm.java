@@ -122,9 +122,11 @@ class SpecForm {
   List<FormField> axes() {
     Map<String, FormField> byName = new HashMap<>();
     byName.put("seed", SEED);
-    byName.put("cell", types("cell", "Cells", cells("")));
-    byName.put("optimizer", types("optimizer", "Optimizers", optimizers("")));
-    Stream.of(cells(""), tasks(""), optimizers(""))
+    List<Kind> ofCells = cells("");
+    List<Kind> ofOptimizers = optimizers("");
+    byName.put("cell", types("cell", "Cells", ofCells));
+    byName.put("optimizer", types("optimizer", "Optimizers", ofOptimizers));
+    Stream.of(ofCells, tasks(""), ofOptimizers)
         .flatMap(List::stream)
         .flatMap(kind -> kind.fields().stream())
         .forEach(field -> byName.putIfAbsent(field.name(), field));
