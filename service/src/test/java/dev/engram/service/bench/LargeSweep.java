@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service whose slots take nothing, and a sweep whose jobs have ended without having run. */
+/** A service that puts nothing into its queue, and a sweep whose jobs have ended without having run. */
 final class LargeSweep implements AutoCloseable {
 
   private static final int CELLS = 2;
@@ -36,7 +36,7 @@ final class LargeSweep implements AutoCloseable {
   /** @param store the settings of an empty one */
   LargeSweep(int jobs, String... store) {
     seeds = jobs / (CELLS * LENGTHS);
-    List<String> settings = new ArrayList<>(List.of("--server.port=0", "--engram.queue.limit=1"));
+    List<String> settings = new ArrayList<>(List.of("--server.port=0", "--engram.sweeps.interval=1d"));
     settings.addAll(Arrays.asList(store));
     service = new SpringApplicationBuilder(Application.class).run(settings.toArray(String[]::new));
     service.getBean(Scheduler.class).pause();
