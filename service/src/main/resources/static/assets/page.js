@@ -28,15 +28,22 @@ document.getElementById('theme').addEventListener('click', () => {
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dispatchEvent(new Event('theme')));
 
-/** Nobody looks at a hidden page. */
+/** Nobody looks at a hidden page, nor at what has been scrolled away; what is soon renewed again can wait until then. */
 document.addEventListener('htmx:beforeRequest', (event) => {
-  if (document.hidden && renewsItself(event.detail.elt)) {
+  const part = event.detail.elt;
+  if (renewsItself(part) && (document.hidden || (part.matches('[hx-trigger^="every"]') && !isInView(part)))) {
     event.preventDefault();
   }
 });
 
 function renewsItself(part) {
   return part.matches('[hx-trigger*="refresh"], [hx-trigger*="every"]');
+}
+
+/** What is empty, and so has no place, is. */
+function isInView(part) {
+  const { top, bottom } = part.getBoundingClientRect();
+  return top <= innerHeight && bottom >= 0;
 }
 
 document.addEventListener('htmx:sendError', () => disconnected());

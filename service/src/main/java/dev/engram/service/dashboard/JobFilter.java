@@ -11,9 +11,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param label {@code key:value}
  * @param before only those older than this id
+ * @param from only this one and newer ones
  */
 record JobFilter(@Nullable JobState state, @Nullable String cell, @Nullable String label, @Nullable String sweep,
-    @Nullable String before, @Nullable Integer size) {
+    @Nullable String before, @Nullable String from, @Nullable Integer size) {
 
   private static final int USUAL_SIZE = 50;
   private static final int MOST = 1000;
@@ -24,16 +25,11 @@ record JobFilter(@Nullable JobState state, @Nullable String cell, @Nullable Stri
 
   /** One more than is shown, which tells whether there are more. */
   JobQuery query() {
-    return new JobQuery(state, text(sweep), text(cell), labelToFind(), text(before), shown() + 1);
+    return new JobQuery(state, text(sweep), text(cell), labelToFind(), text(before), text(from), shown() + 1);
   }
 
   int shown() {
     return size == null ? USUAL_SIZE : Math.clamp(size, 1, MOST);
-  }
-
-  /** How often a list is renewed: a long one costs the service and the browser more. */
-  public String renewal() {
-    return shown() <= 4 * USUAL_SIZE ? "2s" : "10s";
   }
 
   private JobQuery.@Nullable Label labelToFind() {
@@ -51,28 +47,29 @@ record JobFilter(@Nullable JobState state, @Nullable String cell, @Nullable Stri
     return field == null || field.isBlank() ? null : field.strip();
   }
 
-  /** The address of this list, at a path. */
-  public String at(String path) {
-    return address(path, text(before));
+  /** The address of the rows of a part of this list, however many they become. */
+  String rows(@Nullable String olderThan, @Nullable String last) {
+    return address("/jobs/rows", olderThan, last, MOST);
   }
 
   /** The address of the list that goes on behind a job. */
-  public String after(String id) {
-    return address("/", id);
+  String after(String id) {
+    return address("/", id, null, size);
   }
 
   public String newest() {
-    return address("/", null);
+    return address("/", null, null, size);
   }
 
-  private String address(String path, @Nullable String from) {
+  private String address(String path, @Nullable String olderThan, @Nullable String last, @Nullable Integer most) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
     add(address, "state", state == null ? null : state.name());
     add(address, "cell", text(cell));
     add(address, "label", text(label));
     add(address, "sweep", text(sweep));
-    add(address, "before", from);
-    add(address, "size", size == null ? null : String.valueOf(size));
+    add(address, "before", olderThan);
+    add(address, "from", last);
+    add(address, "size", most == null ? null : String.valueOf(most));
     return address.encode().build().toUriString();
   }
 

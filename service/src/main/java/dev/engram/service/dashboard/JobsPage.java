@@ -22,23 +22,24 @@ class JobsPage {
 
   @GetMapping("/")
   String page(@ModelAttribute("filter") JobFilter filter, Model model) {
-    model.addAttribute("states", JobState.values()).addAttribute("cells", cells.describe());
-    return fill(filter, model, "dashboard/jobs");
+    List<JobRow> found = find(filter);
+    boolean hasMore = found.size() > filter.shown();
+    List<JobRow> shown = hasMore ? found.subList(0, filter.shown()) : found;
+    model.addAttribute("states", JobState.values())
+        .addAttribute("cells", cells.describe())
+        .addAttribute("parts", JobPart.of(shown, filter, hasMore))
+        .addAttribute("older", hasMore ? filter.after(shown.getLast().id()) : null);
+    return "dashboard/jobs";
   }
 
-  /** What changes on that page. */
+  /** What changes on that page, of a part of it. */
   @GetMapping("/jobs/rows")
   String rows(@ModelAttribute("filter") JobFilter filter, Model model) {
-    return fill(filter, model, "dashboard/jobs :: rows");
+    model.addAttribute("rows", find(filter));
+    return "dashboard/job-rows";
   }
 
-  private String fill(JobFilter filter, Model model, String view) {
-    List<JobRow> found = jobs.list(filter.query()).stream().map(JobRow::new).toList();
-    List<JobRow> shown = found.subList(0, Math.min(found.size(), filter.shown()));
-    model.addAttribute("rows", shown);
-    if (found.size() > shown.size()) {
-      model.addAttribute("older", filter.after(shown.getLast().id()));
-    }
-    return view;
+  private List<JobRow> find(JobFilter filter) {
+    return jobs.list(filter.query()).stream().map(JobRow::new).toList();
   }
 }

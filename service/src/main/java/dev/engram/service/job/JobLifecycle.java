@@ -126,7 +126,7 @@ public class JobLifecycle {
    */
   public void deleteAllOf(String sweepId) {
     store.deleteEndedOf(sweepId);
-    store.list(new JobQuery(null, sweepId, null, null, null, 1)).forEach(job -> {
+    store.list(JobQuery.ofSweep(sweepId, 1)).forEach(job -> {
       throw TransitionRefusedException.notEnded(job.id(), job.state());
     });
   }

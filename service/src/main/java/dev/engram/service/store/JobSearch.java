@@ -26,9 +26,14 @@ final class JobSearch {
       parameters.put("label_key", query.label().key());
       parameters.put("label_value", query.label().value());
     }
-    if (query.before() != null) {
-      conditions.add("id < :before");
-      parameters.put("before", query.before());
+    bound("id < :before", "before", query.before());
+    bound("id >= :from", "from", query.from());
+  }
+
+  private void bound(String condition, String name, @Nullable String id) {
+    if (id != null) {
+      conditions.add(condition);
+      parameters.put(name, id);
     }
   }
 

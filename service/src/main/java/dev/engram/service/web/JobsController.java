@@ -70,7 +70,7 @@ class JobsController {
       @RequestParam(required = false) @Nullable String pageToken) {
     JobQuery.Label wanted = label(label);
     String before = PageTokens.read(pageToken);
-    return Paging.page(pageSize, limit -> jobs.list(new JobQuery(state, sweepId, cell, wanted, before, limit)),
+    return Paging.page(pageSize, limit -> jobs.list(new JobQuery(state, sweepId, cell, wanted, before, null, limit)),
         Job::id);
   }
 

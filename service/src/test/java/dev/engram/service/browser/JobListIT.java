@@ -44,6 +44,39 @@ class JobListIT extends BrowserTest {
   }
 
   @Test
+  void anEmptyListFillsAndEmpties() {
+    page.navigate("/?label=first:one");
+    assertThat(page.getByText("No job is like that.")).isVisible();
+    ObjectNode spec = Specs.endless();
+    spec.putObject("labels").put("first", "one");
+    String id = caller.submit(spec);
+
+    assertThat(page.locator("#" + id)).isVisible();
+    assertThat(page.getByText("No job is like that.")).isHidden();
+    caller.end(id);
+    assertThat(caller.delete("/v1/jobs/" + id).status()).isEqualTo(204);
+    assertThat(page.getByText("No job is like that.")).isVisible();
+  }
+
+  @Test
+  void whatIsScrolledToIsRenewedInALongList() {
+    String oldest = caller.submit(Specs.endless());
+    for (int job = 0; job < 60; job++) {
+      caller.submit(Specs.endless());
+    }
+    page.navigate("/?size=61");
+    caller.end(oldest);
+    String newest = caller.submit(Specs.endless());
+    assertThat(page.locator("#" + newest)).isVisible();
+    assertThat(page.locator("tbody tr")).hasCount(62);
+    assertThat(page.locator("#" + oldest)).not().containsText("cancelled");
+
+    page.locator("#" + oldest).scrollIntoViewIfNeeded();
+
+    assertThat(page.locator("#" + oldest)).containsText("cancelled");
+  }
+
+  @Test
   void olderJobsAreAPageAway() {
     String first = caller.submit(Specs.endless());
     String second = caller.submit(Specs.endless());

@@ -64,6 +64,10 @@ public final class Caller {
     return send("POST", path, BodyPublishers.noBody());
   }
 
+  public Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody());
+  }
+
   /** Asks for a resource that is not text and must be there. */
   byte[] getBytes(String path) {
     try {

@@ -2,14 +2,13 @@ package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class DeleteTest extends OneSlotTest {
 
   private Answer delete(String id) {
-    return caller.send("DELETE", "/v1/jobs/" + id, BodyPublishers.noBody());
+    return caller.delete("/v1/jobs/" + id);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static dev.engram.service.http.RefusalTest.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -127,7 +126,7 @@ class EvaluationTest extends OneSlotTest {
     String running = occupyTheSlot();
     JsonNode waiting = request(id, "{}");
 
-    assertThat(caller.send("DELETE", "/v1/jobs/" + id, BodyPublishers.noBody()).status()).isEqualTo(204);
+    assertThat(caller.delete("/v1/jobs/" + id).status()).isEqualTo(204);
     caller.end(running);
 
     for (JsonNode gone : List.of(evaluation, waiting)) {

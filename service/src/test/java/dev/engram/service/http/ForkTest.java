@@ -2,7 +2,6 @@ package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +103,7 @@ class ForkTest extends OneSlotTest {
   void aForkOutlivesItsParent() {
     String running = occupyTheSlot();
     String id = forked(parent, "{\"extraSteps\": 10}").path("id").stringValue();
-    assertThat(caller.send("DELETE", "/v1/jobs/" + parent, BodyPublishers.noBody()).status())
+    assertThat(caller.delete("/v1/jobs/" + parent).status())
         .isEqualTo(204);
     caller.end(running);
     assertThat(caller.awaitEnd(id).path("state").stringValue()).isEqualTo("SUCCEEDED");

@@ -11,7 +11,6 @@ import dev.engram.api.RnnSpec;
 import dev.engram.api.SweepAxes;
 import dev.engram.api.SweepSpec;
 import dev.engram.service.snippet.JavaSnippets;
-import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -45,7 +44,7 @@ class JavaSnippetTest extends ServiceTest {
 
     assertThat(output).contains("SUCCEEDED").contains("rnn  at 5: 0.").contains("lstm  at 5: 0.");
     String id = caller.get("/v1/sweeps").json().at("/items/0/id").stringValue();
-    assertThat(caller.send("DELETE", "/v1/sweeps/" + id, BodyPublishers.noBody()).status()).isEqualTo(204);
+    assertThat(caller.delete("/v1/sweeps/" + id).status()).isEqualTo(204);
   }
 
   private static JobSpecBuilder tiny(JobSpecBuilder spec) {

@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -40,7 +39,7 @@ class ReportTest extends ServiceTest {
     for (String id : submitted) {
       caller.post("/v1/sweeps/" + id + "/cancel");
       caller.awaitSweep(id, sweep -> sweep.path("terminal").booleanValue());
-      assertThat(caller.send("DELETE", "/v1/sweeps/" + id, BodyPublishers.noBody()).status()).isEqualTo(204);
+      assertThat(caller.delete("/v1/sweeps/" + id).status()).isEqualTo(204);
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +35,7 @@ class SweepTest extends ServiceTest {
       caller.post("/v1/sweeps/" + id + "/cancel");
       if (caller.get("/v1/sweeps/" + id).status() == 200) {
         awaitEnd(id);
-        assertThat(caller.send("DELETE", "/v1/sweeps/" + id, BodyPublishers.noBody()).status())
+        assertThat(caller.delete("/v1/sweeps/" + id).status())
             .isEqualTo(204);
       }
       assertThat(caller.jobsOf(id)).isEmpty();
@@ -158,7 +157,7 @@ class SweepTest extends ServiceTest {
     List<String> before = caller.jobsOf(id).stream().map(job -> job.path("id").stringValue()).toList();
     assertThat(status(id, "retry")).isEqualTo(409); // nothing is
     String deleted = before.getFirst();
-    caller.send("DELETE", "/v1/jobs/" + deleted, BodyPublishers.noBody());
+    caller.delete("/v1/jobs/" + deleted);
     assertThat(caller.sweep(id).at("/counts/MISSING").intValue()).isEqualTo(1);
     assertThat(caller.sweep(id).path("state").stringValue()).isEqualTo("PARTIALLY_SUCCEEDED");
 
@@ -319,7 +318,7 @@ class SweepTest extends ServiceTest {
   @Test
   void whatItsStateDoesNotAllowIsRefused() {
     String id = submit(endless());
-    assertThat(caller.send("DELETE", "/v1/sweeps/" + id, BodyPublishers.noBody()).status()).isEqualTo(409);
+    assertThat(caller.delete("/v1/sweeps/" + id).status()).isEqualTo(409);
     caller.post("/v1/sweeps/" + id + "/pause");
     awaitState(id, "PAUSED");
     String more = """

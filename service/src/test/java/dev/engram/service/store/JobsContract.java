@@ -72,7 +72,7 @@ abstract class JobsContract extends StoreContract {
   }
 
   private static JobQuery everything() {
-    return new JobQuery(null, null, null, null, null, 100);
+    return new JobQuery(null, null, null, null, null, null, 100);
   }
 
   private List<String> list(JobQuery query) {
@@ -83,9 +83,11 @@ abstract class JobsContract extends StoreContract {
   void listsTheNewestFirst() {
     List.of("job_b", "job_c", "job_a").forEach(this::insert);
     assertThat(list(everything())).containsExactly("job_c", "job_b", "job_a");
-    assertThat(list(new JobQuery(null, null, null, null, null, 2))).containsExactly("job_c", "job_b");
-    assertThat(list(new JobQuery(null, null, null, null, "job_c", 100))).containsExactly("job_b", "job_a");
-    assertThat(list(new JobQuery(null, null, null, null, "job_a", 100))).isEmpty();
+    assertThat(list(new JobQuery(null, null, null, null, null, null, 2))).containsExactly("job_c", "job_b");
+    assertThat(list(new JobQuery(null, null, null, null, "job_c", null, 100))).containsExactly("job_b", "job_a");
+    assertThat(list(new JobQuery(null, null, null, null, "job_a", null, 100))).isEmpty();
+    assertThat(list(new JobQuery(null, null, null, null, null, "job_b", 100))).containsExactly("job_c", "job_b");
+    assertThat(list(new JobQuery(null, null, null, null, "job_c", "job_b", 100))).containsExactly("job_b");
   }
 
   @Test
@@ -96,13 +98,13 @@ abstract class JobsContract extends StoreContract {
     start("job_2");
 
     JobQuery.Label label = new JobQuery.Label("course", "dl");
-    assertThat(list(new JobQuery(null, null, null, label, null, 9))).containsExactly("job_2", "job_1");
-    assertThat(list(new JobQuery(null, null, "lstm", null, null, 9))).containsExactly("job_3", "job_2");
-    assertThat(list(new JobQuery(JobState.QUEUED, null, null, null, null, 9))).containsExactly("job_3", "job_1");
-    assertThat(list(new JobQuery(JobState.RUNNING, null, "lstm", label, "job_3", 9))).containsExactly("job_2");
-    assertThat(list(new JobQuery(JobState.RUNNING, null, "rnn", label, null, 9))).isEmpty();
-    assertThat(list(new JobQuery(null, "swp_none", null, null, null, 9))).isEmpty();
-    assertThat(list(new JobQuery(null, null, "'; drop table job; --", null, null, 9))).isEmpty();
+    assertThat(list(new JobQuery(null, null, null, label, null, null, 9))).containsExactly("job_2", "job_1");
+    assertThat(list(new JobQuery(null, null, "lstm", null, null, null, 9))).containsExactly("job_3", "job_2");
+    assertThat(list(new JobQuery(JobState.QUEUED, null, null, null, null, null, 9))).containsExactly("job_3", "job_1");
+    assertThat(list(new JobQuery(JobState.RUNNING, null, "lstm", label, "job_3", null, 9))).containsExactly("job_2");
+    assertThat(list(new JobQuery(JobState.RUNNING, null, "rnn", label, null, null, 9))).isEmpty();
+    assertThat(list(new JobQuery(null, "swp_none", null, null, null, null, 9))).isEmpty();
+    assertThat(list(new JobQuery(null, null, "'; drop table job; --", null, null, null, 9))).isEmpty();
   }
 
   @Test
@@ -182,7 +184,7 @@ abstract class JobsContract extends StoreContract {
   @Test
   void aLabelMayHaveAnyCharacter() {
     insert("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of("k", "\u0001'\"%_\\🧠")));
-    assertThat(list(new JobQuery(null, null, null, new JobQuery.Label("k", "\u0001'\"%_\\🧠"), null, 9)))
+    assertThat(list(new JobQuery(null, null, null, new JobQuery.Label("k", "\u0001'\"%_\\🧠"), null, null, 9)))
         .containsExactly("job_1");
   }
 }

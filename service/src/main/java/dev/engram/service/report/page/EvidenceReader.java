@@ -70,7 +70,7 @@ class EvidenceReader {
     Sweep sweep = sweeps.get(sweepId);
     List<JobOfSweep> all = sweepStore.jobs(sweepId);
     List<PartRuns> parts = requireNonNull(sweep.spec().parts()).stream().map(part -> PartRuns.of(part, all)).toList();
-    List<StoredJob> stored = jobStore.list(new JobQuery(null, sweepId, null, null, null, Integer.MAX_VALUE));
+    List<StoredJob> stored = jobStore.list(JobQuery.ofSweep(sweepId, Integer.MAX_VALUE));
     return new Evidence(sweep, parts(parts), probes.read(parts), cells(parts),
         stored.stream().map(StoredJob::fingerprint).filter(Objects::nonNull).distinct().toList(), computing(stored));
   }
