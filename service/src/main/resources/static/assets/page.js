@@ -19,14 +19,22 @@ htmx.defineExtension('keyed', {
 showTimes(document);
 setInterval(() => showTimes(document), 10_000);
 
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+
+/** Whoever chooses what the system has follows the system again. */
 document.getElementById('theme').addEventListener('click', () => {
   const root = document.documentElement;
-  const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.dataset.theme = isDark ? 'light' : 'dark';
-  localStorage.setItem('theme', root.dataset.theme);
+  const becomesDark = root.dataset.theme ? root.dataset.theme !== 'dark' : !systemIsDark.matches;
+  if (becomesDark === systemIsDark.matches) {
+    delete root.dataset.theme;
+    localStorage.removeItem('theme');
+  } else {
+    root.dataset.theme = becomesDark ? 'dark' : 'light';
+    localStorage.setItem('theme', root.dataset.theme);
+  }
   dispatchEvent(new Event('theme'));
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dispatchEvent(new Event('theme')));
+systemIsDark.addEventListener('change', () => dispatchEvent(new Event('theme')));
 
 /** Nobody looks at a hidden page, nor at what has been scrolled away; what is soon renewed again can wait until then. */
 document.addEventListener('htmx:beforeRequest', (event) => {

@@ -59,9 +59,8 @@ async function check() {
     return;
   }
   document.getElementById('curl').textContent = curl(collection, body);
-  showJava(body, number);
   try {
-    const { ok, answer } = await send(body, '?validateOnly=true');
+    const [{ ok, answer }] = await Promise.all([send(body, '?validateOnly=true'), showJava(body, number)]);
     if (number !== asked) {
       return; // something newer has been asked
     }
@@ -72,6 +71,9 @@ async function check() {
       setTimeout(check, AGAIN_MILLIS);
     }
   } catch (unreachable) {
+    if (number !== asked) {
+      return;
+    }
     complain('Engram can’t be reached, so nothing can be checked or sent at the moment.');
     setTimeout(check, AGAIN_MILLIS);
   }

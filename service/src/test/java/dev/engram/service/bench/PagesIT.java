@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
+import dev.engram.service.browser.Charts;
 import dev.engram.service.browser.Chromium;
 import dev.engram.service.browser.Visit;
 import dev.engram.service.http.Caller;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,7 @@ class PagesIT {
   @Test
   void firstPaintAndSmoothness() throws Exception {
     try (ServiceProcess service = ServiceProcess.serve(folder, "--engram.slots=1")) {
+      print("first paint of / after the start of the service", new double[]{firstPaint(service.port(), "/")});
       Caller caller = service.caller().unchecked();
       String longest = caller.submit(Specs.endless());
       caller.awaitStep(longest, 1000);
@@ -77,11 +80,13 @@ class PagesIT {
           "/sweeps", "/system")) {
         print("first paint of " + address.replace(longest, "…"), firstPaints(service.port(), address));
       }
-      smoothness(service.port(), "/?size=" + JOBS, "a list of %,d jobs that renews itself".formatted(JOBS));
+      smoothness(service.port(), "/?size=" + JOBS, "a list of %,d jobs that renews itself".formatted(JOBS),
+          page -> assertThat(page.locator("tbody tr").count()).isEqualTo(JOBS));
       await().atMost(Duration.ofMinutes(10))
           .until(() -> caller.job(longest).at("/progress/step").intValue() >= POINTS * STEPS_A_POINT);
       smoothness(service.port(), "/jobs/" + longest,
-          "a job's page whose loss has %,d points and grows".formatted(POINTS));
+          "a job's page whose loss has %,d points and grows".formatted(POINTS),
+          page -> new Charts(page).await("loss", "points.length >= " + POINTS));
     }
   }
 
@@ -105,10 +110,12 @@ class PagesIT {
     }
   }
 
-  private static void smoothness(int port, String address, String what) {
+  /** @param whole fails, or waits, where the page does not show all that it should */
+  private static void smoothness(int port, String address, String what, Consumer<Page> whole) {
     try (Visit visit = new Visit(port)) {
       Page page = visit.page();
       page.navigate(address);
+      whole.accept(page);
       page.waitForTimeout(2000);
       List<?> seen = (List<?>) page.evaluate(WATCH, SECONDS * 1000);
       double[] frames = numbers(seen.getFirst());

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** What the charts of a page hold. */
-final class Charts {
+public final class Charts {
 
   /** The page's own module of ECharts. */
   private static final String SERIES = """
@@ -22,7 +22,7 @@ final class Charts {
 
   private final Page page;
 
-  Charts(Page page) {
+  public Charts(Page page) {
     this.page = page;
   }
 
@@ -32,7 +32,7 @@ final class Charts {
    * @param condition in JavaScript, of its {@code series}, of {@code points}, those of the first one, and of
    *        {@code lastStep}
    */
-  void await(String chart, String condition) {
+  public void await(String chart, String condition) {
     Awaitility.await().atMost(PATIENCE).pollInterval(INTERVAL).until(() -> (boolean) evaluate(chart, condition));
   }
 

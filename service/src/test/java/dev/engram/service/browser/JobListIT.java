@@ -3,6 +3,8 @@ package dev.engram.service.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.engram.service.http.Specs;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -104,10 +106,14 @@ class JobListIT extends BrowserTest {
   }
 
   @Test
-  void aThemeIsKept() {
+  void aThemeIsKeptUntilItIsTheSystemsAgain() {
     page.navigate("/");
     button("Switch between light and dark").click();
     page.navigate("/system");
     assertThat((String) page.evaluate("document.documentElement.dataset.theme")).isEqualTo("dark");
+    button("Switch between light and dark").click();
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat((String) page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--dark')"))
+        .isEqualTo("1");
   }
 }

@@ -1,5 +1,7 @@
 package dev.engram.service.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.engram.service.http.Caller;
@@ -33,7 +35,7 @@ class Pictures {
           {"name": "lstm at 30, slowly", "cell": {"type": "lstm"}, "task": {"type": "palindrome", "length": 30}, "optimizer": {"type": "rmsprop", "learningRate": 0.0003}}""");
   private static final JsonNode DIVERGING = Specs.read(
       """
-          {"name": "too fast", "cell": {"type": "rnn"}, "task": {"type": "palindrome", "length": 10}, "optimizer": {"type": "sgd", "learningRate": 1e6}, "maxGradNorm": 1e12}""");
+          {"name": "divides by nothing", "cell": {"type": "rnn", "hiddenSize": 8}, "task": {"type": "palindrome", "length": 3, "encoding": "one-hot"}, "optimizer": {"type": "rmsprop", "alpha": 0, "epsilon": 1e-300}, "batchSize": 32}""");
 
   @TempDir
   private Path folder;
@@ -46,7 +48,9 @@ class Pictures {
       String learned = caller.submit(LOOKED_INTO);
       awaitEnd(caller, "/v1/sweeps/" + sweep);
       awaitEnd(caller, "/v1/jobs/" + learned);
-      awaitEnd(caller, "/v1/jobs/" + caller.submit(DIVERGING));
+      String diverged = caller.submit(DIVERGING);
+      awaitEnd(caller, "/v1/jobs/" + diverged);
+      assertThat(caller.job(diverged).path("state").stringValue()).isEqualTo("FAILED");
       String running = caller.submit(RUNNING);
       caller.submit(Specs.smallest("rnn", 30));
       caller.submit(Specs.smallest("lstm", 40));
