@@ -35,9 +35,21 @@ export function follow(address, listener) {
     source.addEventListener('error', () => {
       disconnected();
       if (source.readyState === EventSource.CLOSED) { // else it tries again by itself
-        retry = setTimeout(open, RETRY_MILLIS);
+        openAgain();
       }
     });
+  }
+
+  /** What has been deleted tells nothing any more; a service that is away will. */
+  async function openAgain() {
+    const subject = await fetch(address.replace(/\/events$/, '')).catch(() => null);
+    if (subject?.status === 404) {
+      isOver = true;
+      connected();
+      listener.ended();
+    } else if (!document.hidden) {
+      retry = setTimeout(open, RETRY_MILLIS);
+    }
   }
 
   document.addEventListener('visibilitychange', () => {

@@ -7,6 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.engram.service.http.Specs;
 import java.util.List;
@@ -93,6 +94,23 @@ class JobPageIT extends BrowserTest {
     button("Pause").click();
 
     assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("RUNNING"))).isVisible();
+  }
+
+  @Test
+  void aJobThatWasDeletedMeanwhileIsToldApartFromAServiceThatIsAway() {
+    String id = caller.submit(Specs.endless());
+    page.route("**/events", Route::abort);
+    page.navigate("/jobs/" + id);
+    assertThat(state()).hasText("training");
+    assertThat(page.locator("#connection")).isVisible();
+    caller.end(id);
+    assertThat(caller.delete("/v1/jobs/" + id).status()).isEqualTo(204);
+
+    page.unroute("**/events");
+
+    assertThat(page.locator("#complaint")).containsText("There is no job '%s'.".formatted(id),
+        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000)); // a browser connects again when it likes
+    assertThat(page.locator("#connection")).isHidden();
   }
 
   @Test
