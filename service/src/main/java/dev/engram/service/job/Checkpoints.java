@@ -11,6 +11,9 @@ import dev.engram.training.loop.CheckpointFormat;
 import dev.engram.training.loop.CorruptCheckpointException;
 import dev.engram.training.loop.EvaluationResult;
 import dev.engram.training.loop.RunCheckpoint;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,11 +36,20 @@ public class Checkpoints {
   private final CheckpointStore store;
   private final TransactionOperations transaction;
   private final Clock clock;
+  private final Timer saving;
+  private final DistributionSummary size;
 
-  Checkpoints(CheckpointStore store, TransactionOperations transaction, Clock clock) {
+  Checkpoints(CheckpointStore store, TransactionOperations transaction, MeterRegistry meters, Clock clock) {
     this.store = store;
     this.transaction = transaction;
     this.clock = clock;
+    this.saving = Timer.builder("engram.checkpoint.time")
+        .description("Time to write a checkpoint of a running job into the store")
+        .register(meters);
+    this.size = DistributionSummary.builder("engram.checkpoint.size")
+        .description("Bytes of a checkpoint of a running job")
+        .baseUnit("bytes")
+        .register(meters);
   }
 
   /** A checkpoint that was read whole, with what is known of it. */
@@ -63,7 +75,12 @@ public class Checkpoints {
    * @return whether the job still belongs to the attempt; else nothing was written
    */
   public boolean save(StoredJob job, Fingerprint fingerprint, RunCheckpoint run) {
+    return saving.record(() -> write(job, fingerprint, run));
+  }
+
+  private boolean write(StoredJob job, Fingerprint fingerprint, RunCheckpoint run) {
     byte[] content = CheckpointFormat.write(run);
+    size.record(content.length);
     StoredCheckpoint described = describe(run, content, fingerprint);
     Placed placed = store.place(job.id(), job.attempt(), run.step(), content);
     boolean saved = requireNonNull(transaction.execute(status -> {

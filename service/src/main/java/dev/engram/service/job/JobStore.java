@@ -99,6 +99,9 @@ public interface JobStore {
   /** Jobs that trained on a device of this name, newest first: what speeds are estimated from. */
   List<StoredJob> trainedOn(String device, int limit);
 
+  /** How many there are in each state; a state that no job is in is left out. */
+  Map<JobState, Long> countByState();
+
   /** How many jobs wait, and since when the oldest does. */
   QueueState queue();
 

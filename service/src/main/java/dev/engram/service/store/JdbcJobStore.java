@@ -18,6 +18,7 @@ import dev.engram.service.job.StoredJob;
 import dev.engram.service.job.Transition;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -300,6 +301,16 @@ class JdbcJobStore implements JobStore {
         .param("limit", limit)
         .query(rows)
         .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<JobState, Long> countByState() {
+    Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+    jdbc.sql("select state, count(*) as jobs from job group by state").query(row -> {
+      counts.put(JobState.valueOf(row.getString("state")), row.getLong("jobs"));
+    });
+    return counts;
   }
 
   @Override

@@ -29,14 +29,16 @@ class Heartbeat {
   private final WorkerStore store;
   private final Devices devices;
   private final Slots slots;
+  private final WorkMeters meters;
   private final Clock clock;
   private final String workerId;
   private final Persistence persistence = new Persistence(() -> false);
 
-  Heartbeat(WorkerStore store, Devices devices, Slots slots, Clock clock) {
+  Heartbeat(WorkerStore store, Devices devices, Slots slots, WorkMeters meters, Clock clock) {
     this.store = store;
     this.devices = devices;
     this.slots = slots;
+    this.meters = meters;
     this.clock = clock;
     this.workerId = hostName() + "-" + ProcessHandle.current().pid();
   }
@@ -50,7 +52,9 @@ class Heartbeat {
   /** One that finds the store away is missed; the next one sets that right. */
   @Scheduled(initialDelay = EVERY_MILLIS, fixedDelay = EVERY_MILLIS)
   void beatIfPossible() {
-    persistence.tryOnce(this::beat);
+    if (!persistence.tryOnce(this::beat)) {
+      meters.heartbeatMissed();
+    }
   }
 
   private void beat() {

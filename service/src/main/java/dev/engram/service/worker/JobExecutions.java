@@ -40,16 +40,18 @@ final class JobExecutions {
   private final JobLifecycle lifecycle;
   private final Checkpoints checkpoints;
   private final Devices devices;
+  private final WorkMeters meters;
   private final Clock clock;
   private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
 
   JobExecutions(JobStore store, Claims claims, JobLifecycle lifecycle, Checkpoints checkpoints, Devices devices,
-      Clock clock) {
+      WorkMeters meters, Clock clock) {
     this.store = store;
     this.claims = claims;
     this.lifecycle = lifecycle;
     this.checkpoints = checkpoints;
     this.devices = devices;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -77,7 +79,8 @@ final class JobExecutions {
     try {
       List<Claimed> claimed = claims.claim(new Claim(executionId, device.get().id(), fingerprint(device.get())));
       if (!claimed.isEmpty()) {
-        new PackExecution(onePack(claimed), device.get(), devices, store, checkpoints, lifecycle, clock, shuttingDown)
+        new PackExecution(onePack(claimed), device.get(), devices, store, checkpoints, lifecycle, meters, clock,
+            shuttingDown)
             .run();
       }
     } finally {

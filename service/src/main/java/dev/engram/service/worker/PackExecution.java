@@ -1,7 +1,10 @@
 package dev.engram.service.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.JobError;
 import dev.engram.api.JobError.Code;
+import dev.engram.api.JobSpec;
 import dev.engram.service.job.Checkpoints;
 import dev.engram.service.job.Claims.Claimed;
 import dev.engram.service.job.JobLifecycle;
@@ -39,16 +42,18 @@ final class PackExecution {
   private final Devices devices;
   private final JobLifecycle lifecycle;
   private final Persistence persistence;
+  private final WorkMeters meters;
   private final List<TrainingRecorder> recorders;
   private final Set<StoredJob> inThePack = new LinkedHashSet<>();
   private final List<StoredJob> interrupted = new ArrayList<>();
 
   PackExecution(List<Claimed> pack, ComputeDevice device, Devices devices, JobStore store, Checkpoints checkpoints,
-      JobLifecycle lifecycle, Clock clock, BooleanSupplier shuttingDown) {
+      JobLifecycle lifecycle, WorkMeters meters, Clock clock, BooleanSupplier shuttingDown) {
     this.pack = pack;
     this.device = device;
     this.devices = devices;
     this.lifecycle = lifecycle;
+    this.meters = meters;
     this.persistence = new Persistence(shuttingDown);
     this.recorders = pack.stream()
         .map(claimed -> new TrainingRecorder(claimed, store, checkpoints, clock, shuttingDown))
@@ -57,10 +62,13 @@ final class PackExecution {
   }
 
   void run() {
-    pack.forEach(claimed -> as(claimed.job(), () -> log.info("Training '{}' on {}, attempt {}, from step {}",
-        claimed.job().spec().name(), device.id(), claimed.job().attempt(), claimed.step())));
+    for (Claimed claimed : pack) {
+      as(claimed.job(), () -> log.info("Training '{}' on {}, attempt {}, from step {}", claimed.job().spec().name(),
+          device.id(), claimed.job().attempt(), claimed.step()));
+      meters.attempt(claimed.job().attempt());
+    }
     try {
-      train(new PackRecorder(recorders, this::report));
+      train();
     } catch (RuntimeException | Error failure) {
       if (StoreOutage.is(failure)) {
         throw failure;
@@ -72,11 +80,15 @@ final class PackExecution {
     }
   }
 
-  private void train(TrainingListener listener) {
-    PackShape shape = Plans.shape(pack.getFirst().job().spec());
+  private void train() {
+    JobSpec spec = pack.getFirst().job().spec();
+    PackShape shape = Plans.shape(spec);
     List<RunPlan> plans = pack.stream().map(claimed -> Plans.run(claimed.job().spec())).toList();
     List<RunCheckpoint> from = pack.stream().flatMap(claimed -> claimed.from().stream()).toList();
-    try (TrainingProgram program = new TrainingProgram(shape, plans, devices, device)) {
+    try (TrainingProgram program = new TrainingProgram(shape, plans, devices, device);
+        PackWatch watch = meters.watch(program, requireNonNull(spec.cell()).type(), requireNonNull(spec.batchSize()),
+            pack.getFirst().step())) {
+      TrainingListener listener = new PackRecorder(recorders, watch, this::report);
       if (from.isEmpty()) {
         TrainingLoop.train(program, listener);
       } else {
@@ -89,6 +101,7 @@ final class PackExecution {
   private void report(TrainingRecorder recorder) {
     StoredJob job = recorder.job();
     Finish finish = recorder.finish();
+    meters.ended(finish);
     as(job, () -> {
       log.info("Ended: {}", finish);
       switch (finish) {
@@ -121,6 +134,7 @@ final class PackExecution {
         : Defect.of(failure);
     inThePack.forEach(job -> as(job, () -> {
       log.error("Training failed", failure);
+      meters.failed();
       persistence.insist(() -> lifecycle.fail(job, error));
     }));
   }

@@ -9,23 +9,26 @@ import dev.engram.training.loop.TrainingListener;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells the recorder of each job what its run in the pack does. */
+/** Tells the recorder of each job what its run in the pack does, and the meters what all of them do. */
 final class PackRecorder implements TrainingListener {
 
   private final List<TrainingRecorder> recorders;
+  private final PackWatch watch;
   private final Consumer<TrainingRecorder> ended;
 
   /**
    * @param recorders one a run
    * @param ended hears of each job that has left the pack, while the others may go on
    */
-  PackRecorder(List<TrainingRecorder> recorders, Consumer<TrainingRecorder> ended) {
+  PackRecorder(List<TrainingRecorder> recorders, PackWatch watch, Consumer<TrainingRecorder> ended) {
     this.recorders = recorders;
+    this.watch = watch;
     this.ended = ended;
   }
 
   @Override
   public Signal signal(int run) {
+    watch.stepped(run);
     return recorders.get(run).signal();
   }
 
@@ -41,6 +44,7 @@ final class PackRecorder implements TrainingListener {
 
   @Override
   public void onDiagnostics(int run, Diagnosis diagnosis) {
+    watch.alsoDidOtherThings();
     recorders.get(run).onDiagnostics(diagnosis);
   }
 
@@ -51,21 +55,25 @@ final class PackRecorder implements TrainingListener {
 
   @Override
   public void onCheckpoint(int run, RunCheckpoint checkpoint) {
+    watch.alsoDidOtherThings();
     recorders.get(run).onCheckpoint(checkpoint);
   }
 
   @Override
   public void onMetrics(int run, StepMetrics metrics) {
+    watch.trained(run, metrics.step());
     recorders.get(run).onMetrics(metrics);
   }
 
   @Override
   public void onEvaluation(int run, EvaluationResult evaluation, boolean best) {
+    watch.evaluated();
     recorders.get(run).onEvaluation(evaluation, best);
   }
 
   @Override
   public void onTesting(int run) {
+    watch.alsoDidOtherThings();
     recorders.get(run).onTesting();
   }
 

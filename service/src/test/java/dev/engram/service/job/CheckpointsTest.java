@@ -9,6 +9,7 @@ import dev.engram.api.JobState;
 import dev.engram.service.job.Checkpoints.Loaded;
 import dev.engram.training.loop.EvaluationResult;
 import dev.engram.training.loop.RunCheckpoint;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ class CheckpointsTest {
 
   private final FakeCheckpointStore store = new FakeCheckpointStore();
   private final Checkpoints checkpoints = new Checkpoints(store, TransactionOperations.withoutTransaction(),
+      new SimpleMeterRegistry(),
       Clock.systemUTC());
 
   static RunCheckpoint at(int step, double accuracy) {

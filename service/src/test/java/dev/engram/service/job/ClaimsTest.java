@@ -10,6 +10,7 @@ import dev.engram.service.job.Claims.Claimed;
 import dev.engram.service.job.LogLine.Level;
 import dev.engram.service.job.Transition.Claim;
 import dev.engram.training.loop.RunCheckpoint;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ class ClaimsTest {
   private final Map<String, Instant> queued = new LinkedHashMap<>();
   private final FakeCheckpointStore kept = new FakeCheckpointStore();
   private final Checkpoints checkpoints = new Checkpoints(kept, TransactionOperations.withoutTransaction(),
+      new SimpleMeterRegistry(),
       Clock.systemUTC());
   private final Claims claims = new Claims(store,
       new JobLifecycle(store, (execution, device, turn) -> queued.put(execution, turn), Clock.systemUTC()),

@@ -186,6 +186,11 @@ final class FakeJobStore implements JobStore {
   }
 
   @Override
+  public Map<JobState, Long> countByState() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public QueueState queue() {
     throw new UnsupportedOperationException();
   }

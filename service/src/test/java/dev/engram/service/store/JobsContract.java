@@ -159,6 +159,7 @@ abstract class JobsContract extends StoreContract {
   @Test
   void tellsHowManyWaitAndSinceWhen() {
     assertThat(store.queue()).isEqualTo(new JobStore.QueueState(0, Optional.empty()));
+    assertThat(store.countByState()).isEmpty();
     insert("job_1");
     store.insert(new NewJob("job_2", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON.plusSeconds(1), NOON, "exe_2",
         null, "job_1", 30));
@@ -167,6 +168,7 @@ abstract class JobsContract extends StoreContract {
     assertThat(job("job_2").step()).isEqualTo(30);
     start("job_1");
     assertThat(store.queue()).isEqualTo(new JobStore.QueueState(1, Optional.of(NOON.plusSeconds(1))));
+    assertThat(store.countByState()).isEqualTo(Map.of(JobState.QUEUED, 1L, JobState.RUNNING, 1L));
   }
 
   @Test
