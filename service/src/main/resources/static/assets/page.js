@@ -2,6 +2,7 @@
 import { morph } from './morph.js';
 import { showTimes } from './times.js';
 import { complain, connected, disconnected } from './notices.js';
+import { proof } from './post.js';
 
 htmx.defineExtension('keyed', {
   isInlineSwap: (style) => style === 'keyed',
@@ -53,6 +54,12 @@ function isInView(part) {
   const { top, bottom } = part.getBoundingClientRect();
   return top <= innerHeight && bottom >= 0;
 }
+
+document.addEventListener('htmx:configRequest', ({ detail }) => {
+  if (detail.verb !== 'get') {
+    Object.assign(detail.headers, proof());
+  }
+});
 
 document.addEventListener('htmx:sendError', () => disconnected());
 document.addEventListener('htmx:responseError', ({ detail }) => {

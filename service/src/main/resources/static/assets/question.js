@@ -1,13 +1,12 @@
 // Asks a trained cell something about a sequence of digits.
+import { post } from './post.js';
 
 /** @returns {Promise<object | null>} the answer; null where there is none, of which the form tells why */
 export async function ask(form, operation, request) {
   let text = 'Engram can’t be reached; try again in a moment.';
   let answer = null;
   try {
-    const response = await fetch(`/v1/jobs/${form.dataset.job}/${operation}`, {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(request),
-    });
+    const response = await post(`/v1/jobs/${form.dataset.job}/${operation}`, request);
     const body = await response.json();
     const own = body.errors?.find((error) => error.pointer.startsWith('/sequence'));
     text = response.ok ? '' : own ? `The sequence ${own.detail}.` : body.detail;

@@ -1,4 +1,5 @@
 // The forms for jobs and sweeps: what the request would become, what is wrong with it, and how to send it from elsewhere.
+import { post } from './post.js';
 import { curl, read, write } from './request.js';
 import { complain } from './notices.js';
 import { duration } from './times.js';
@@ -40,9 +41,7 @@ function showKinds() {
 }
 
 async function send(body, parameters, headers = {}) {
-  const response = await fetch(`/v1/${collection}${parameters}`, {
-    method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body),
-  });
+  const response = await post(`/v1/${collection}${parameters}`, body, headers);
   return { ok: response.ok, answer: await response.json() };
 }
 
@@ -80,7 +79,7 @@ async function check() {
 }
 
 async function showJava(body, number) {
-  const response = await fetch(`/snippets/${collection}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await post(`/snippets/${collection}`, body);
   if (number === asked) {
     document.getElementById('java').textContent = response.ok ? await response.text() : '// once the request can be read';
   }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sweepId the sweep that it belongs to; null: none
  * @param parentJobId the job that it was forked from, be it there or deleted; null: it is no fork
  * @param labels those of the spec
+ * @param owner of the key that it was submitted with; {@code local} where no keys are asked for
  */
 public record Job(
     String id,
@@ -58,4 +59,5 @@ public record Job(
     List<StateChange> stateHistory,
     @Nullable String sweepId,
     @Nullable String parentJobId,
-    Map<String, String> labels) {}
+    Map<String, String> labels,
+    String owner) {}

@@ -56,6 +56,7 @@ public final class Engram implements Runnable {
         .addSubcommand(new Cancel(shell))
         .addSubcommand(new Pause(shell))
         .addSubcommand(new Resume(shell))
+        .addSubcommand(new Keys(shell))
         .addSubcommand(new Completion(shell))
         .addSubcommand(new ShowHelp(shell));
     CommandSpec spec = engram.getCommandSpec();

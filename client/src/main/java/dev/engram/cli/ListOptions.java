@@ -5,6 +5,7 @@ import dev.engram.client.EngramClient;
 import dev.engram.client.Listing;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,11 @@ final class ListOptions {
       }
       return table.apply(first).lines(shell.outTerminal().get());
     });
+  }
+
+  /** Prints what is no list, in the form asked for. */
+  void printOne(Shell shell, JsonNode document, Supplier<List<String>> text) {
+    service.print(shell, () -> document, text);
   }
 
   /** A list as the API writes it. */

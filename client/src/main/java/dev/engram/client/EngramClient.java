@@ -46,6 +46,10 @@ public final class EngramClient implements AutoCloseable {
     return new SweepsApi(transport);
   }
 
+  public KeysApi keys() {
+    return new KeysApi(transport);
+  }
+
   public SystemApi system() {
     return new SystemApi(transport);
   }

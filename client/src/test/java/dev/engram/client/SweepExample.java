@@ -88,7 +88,8 @@ public final class SweepExample {
       @Nullable Instant finishedAt) {
     List<SweepAction> actions = state.terminal() ? List.of() : List.of(SweepAction.CANCEL);
     int jobs = counts.values().stream().mapToInt(Integer::intValue).sum();
-    return new Sweep(id, "the exercise", state, state.terminal(), actions, jobs, counts, progress, spec(), CREATED,
+    return new Sweep(id, "local", "the exercise", state, state.terminal(), actions, jobs, counts, progress, spec(),
+        CREATED,
         finishedAt);
   }
 

@@ -39,11 +39,13 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "job", "sweep", "event", "report", "cell",
+  static final ArchRule webKnowsJobsAndTheSystem = knowsOnly("web", "access", "key", "job", "sweep", "event", "report",
+      "cell",
       "system");
 
   @ArchTest
-  static final ArchRule theDashboardKnowsWhatItShows = knowsOnly("dashboard", "job", "sweep", "event", "report",
+  static final ArchRule theDashboardKnowsWhatItShows = knowsOnly("dashboard", "access", "key", "web", "job", "sweep",
+      "event", "report",
       "snippet",
       "system");
 
@@ -51,20 +53,20 @@ class ArchitectureTest {
   static final ArchRule theDescriptionKnowsFieldsAndProblems = knowsOnly("description", "job", "web");
 
   @ArchTest
-  static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "job", "sweep", "event", "cell", "system",
+  static final ArchRule theStoreKnowsWhatItKeeps = knowsOnly("store", "key", "job", "sweep", "event", "cell", "system",
       "idempotency");
 
   @ArchTest
   static final ArchRule workersKnowJobsAndTheSystem = knowsOnly("worker", "job", "cell", "system");
 
   @ArchTest
-  static final ArchRule jobsKnowNobodyElse = knowsOnly("job");
+  static final ArchRule jobsKnowWhoCalls = knowsOnly("job", "access");
 
   @ArchTest
   static final ArchRule snippetsKnowNobody = knowsOnly("snippet");
 
   @ArchTest
-  static final ArchRule sweepsKnowJobs = knowsOnly("sweep", "job");
+  static final ArchRule sweepsKnowJobs = knowsOnly("sweep", "job", "access");
 
   @ArchTest
   static final ArchRule eventsKnowJobsAndSweeps = knowsOnly("event", "job", "sweep");
@@ -79,11 +81,17 @@ class ArchitectureTest {
   static final ArchRule theSystemKnowsJobs = knowsOnly("system", "job");
 
   @ArchTest
-  static final ArchRule securityKnowsTheSystemAndHowTheWebTellsProblems = knowsOnly("security", "system",
-      "web");
+  static final ArchRule securityKnowsKeysAndWhatTheyOpen = knowsOnly("security", "access", "key", "job", "sweep",
+      "system", "web");
 
   @ArchTest
-  static final ArchRule idempotencyKnowsHowTheWebTellsProblems = knowsOnly("idempotency", "web", "job");
+  static final ArchRule idempotencyKnowsHowTheWebTellsProblems = knowsOnly("idempotency", "access", "web", "job");
+
+  @ArchTest
+  static final ArchRule whoCallsKnowsNobody = knowsOnly("access");
+
+  @ArchTest
+  static final ArchRule keysKnowWhoCalls = knowsOnly("key", "access", "job");
 
   @ArchTest
   static final ArchRule thereAreNoCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();

@@ -83,7 +83,8 @@ class NarrowTerminalTest {
 
   private static Sweep named(String name) {
     Sweep sweep = SweepExample.running("swp_5", 0.5);
-    return new Sweep("swp_" + name.length(), name, sweep.state(), sweep.terminal(), sweep.allowedActions(),
+    return new Sweep("swp_" + name.length(), sweep.owner(), name, sweep.state(), sweep.terminal(),
+        sweep.allowedActions(),
         sweep.jobs(),
         sweep.counts(), sweep.progress(), sweep.spec(), sweep.createdAt(), sweep.finishedAt());
   }

@@ -1,5 +1,7 @@
 package dev.engram.service.dashboard;
 
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.job.Jobs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Several jobs in one chart. */
 @DashboardPage
+@AllowedTo(Role.READER)
 class ComparePage {
 
   /** More could not be told apart by colours and dashes. */

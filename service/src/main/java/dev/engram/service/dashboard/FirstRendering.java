@@ -1,6 +1,8 @@
 package dev.engram.service.dashboard;
 
+import dev.engram.service.access.KeyPolicy;
 import dev.engram.service.system.AnswersCallers;
+import dev.engram.service.system.OwnAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,13 +20,21 @@ final class FirstRendering {
 
   private static final Logger log = LoggerFactory.getLogger(FirstRendering.class);
   private static final List<String> PAGES = List.of("/", "/jobs/new", "/system");
+  private static final List<String> WITHOUT_KEY = List.of("/login");
+
+  private final KeyPolicy policy;
+
+  FirstRendering(KeyPolicy policy) {
+    this.policy = policy;
+  }
 
   @EventListener
   void start(ApplicationReadyEvent event) {
-    String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+    String here = OwnAddress.of(event.getApplicationContext().getEnvironment());
+    List<String> pages = policy.keysRequired() ? WITHOUT_KEY : PAGES;
     Thread.ofVirtual()
         .name("first-rendering")
-        .start(() -> PAGES.forEach(page -> render("http://127.0.0.1:" + port + page)));
+        .start(() -> pages.forEach(page -> render(here + page)));
   }
 
   private static void render(String address) {

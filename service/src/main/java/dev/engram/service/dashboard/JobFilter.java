@@ -25,7 +25,13 @@ record JobFilter(@Nullable JobState state, @Nullable String cell, @Nullable Stri
 
   /** One more than is shown, which tells whether there are more. */
   JobQuery query() {
-    return new JobQuery(state, text(sweep), text(cell), labelToFind(), text(before), text(from), shown() + 1);
+    return JobQuery.newest(shown() + 1)
+        .inState(state)
+        .inSweep(text(sweep))
+        .ofCell(text(cell))
+        .labelled(labelToFind())
+        .olderThan(text(before))
+        .notOlderThan(text(from));
   }
 
   int shown() {

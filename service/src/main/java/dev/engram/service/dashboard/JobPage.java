@@ -1,6 +1,8 @@
 package dev.engram.service.dashboard;
 
 import dev.engram.api.Job;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.event.Events;
 import dev.engram.service.job.Jobs;
 import org.springframework.ui.Model;
@@ -11,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A job: how its training goes, what happened, and its cell. */
 @DashboardPage
+@AllowedTo(Role.READER)
 @RequestMapping("/jobs/{id}")
 class JobPage {
 

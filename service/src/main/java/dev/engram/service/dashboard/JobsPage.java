@@ -1,6 +1,8 @@
 package dev.engram.service.dashboard;
 
 import dev.engram.api.JobState;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.job.CellCatalogue;
 import dev.engram.service.job.Jobs;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** All jobs, the newest first. */
 @DashboardPage
+@AllowedTo(Role.READER)
 class JobsPage {
 
   private final Jobs jobs;

@@ -1,6 +1,8 @@
 package dev.engram.service.dashboard;
 
 import dev.engram.api.JobSpec;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.job.JobSpecResolver;
 import dev.engram.service.job.Jobs;
 import java.util.Map;
@@ -12,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The form for a job. */
 @DashboardPage
+@AllowedTo(Role.USER)
 class NewJobPage {
 
   /** Of the exercise: hard for the vanilla RNN, and learned by the LSTM in a minute. */

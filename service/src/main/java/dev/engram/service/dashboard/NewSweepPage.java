@@ -1,5 +1,7 @@
 package dev.engram.service.dashboard;
 
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The form for a sweep. */
 @DashboardPage
+@AllowedTo(Role.USER)
 class NewSweepPage {
 
   /** A grid that is worth the while of a first try. */

@@ -1,5 +1,6 @@
 package dev.engram.service.dashboard;
 
+import dev.engram.service.access.NotAllowedException;
 import dev.engram.service.job.JobNotFoundException;
 import dev.engram.service.job.StoreOutage;
 import dev.engram.service.report.figure.CannotDrawException;
@@ -39,6 +40,11 @@ class PageErrors {
   @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class})
   ModelAndView notFound(RuntimeException exception) {
     return page(HttpStatus.NOT_FOUND, "Not found", String.valueOf(exception.getMessage()));
+  }
+
+  @ExceptionHandler
+  ModelAndView notAllowed(NotAllowedException exception) {
+    return page(HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(exception.getMessage()));
   }
 
   /** Fields of a filter. */

@@ -1,5 +1,6 @@
 package dev.engram.service.dashboard;
 
+import dev.engram.service.access.AllowedToEverybody;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What a browser is shown where no controller answers; programs get a problem document. */
 @DashboardPage
+@AllowedToEverybody
 class ProblemPage {
 
   private final PageErrors errors;

@@ -1,7 +1,9 @@
 package dev.engram.service.dashboard;
 
 import dev.engram.api.JobSpec;
+import dev.engram.api.Role;
 import dev.engram.api.SweepSpec;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.snippet.JavaSnippets;
 import dev.engram.service.system.AnswersCallers;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -16,17 +18,20 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** What is in a form, as Java that asks for the same. It belongs to the pages, not to the contract. */
 @Hidden
 @Controller
+@AllowedTo(Role.READER)
 @AnswersCallers
 @RequestMapping(path = "/snippets", consumes = MediaType.APPLICATION_JSON_VALUE,
     produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
 class SnippetsController {
 
+  @AllowedTo(Role.READER)
   @PostMapping("/jobs")
   @ResponseBody
   String job(@RequestBody JobSpec spec) {
     return JavaSnippets.of(spec, here());
   }
 
+  @AllowedTo(Role.READER)
   @PostMapping("/sweeps")
   @ResponseBody
   String sweep(@RequestBody SweepSpec spec) {

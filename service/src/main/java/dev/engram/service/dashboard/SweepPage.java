@@ -1,6 +1,8 @@
 package dev.engram.service.dashboard;
 
 import dev.engram.api.Curve;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.report.Curves;
 import dev.engram.service.report.page.Reports;
 import dev.engram.service.sweep.Sweeps;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** A sweep: its curve, which fills in, and its jobs. */
 @DashboardPage
+@AllowedTo(Role.READER)
 @RequestMapping("/sweeps/{id}")
 class SweepPage {
 

@@ -1,5 +1,7 @@
 package dev.engram.service.dashboard;
 
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.sweep.Sweeps;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** All sweeps, the newest first. */
 @DashboardPage
+@AllowedTo(Role.READER)
 class SweepsPage {
 
   private static final int SHOWN = 50;

@@ -1,11 +1,14 @@
 package dev.engram.service.dashboard;
 
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.system.SystemStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** What this service is and has, and how it feels. */
 @DashboardPage
+@AllowedTo(Role.READER)
 class SystemPage {
 
   private final SystemStatus status;

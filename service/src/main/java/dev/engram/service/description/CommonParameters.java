@@ -24,7 +24,11 @@ final class CommonParameters implements OpenApiCustomizer {
 
   private static final Map<String, String> MEANINGS = Map.of("pageSize", "How many at most.", "pageToken",
       "The nextPageToken of the page before.", "Last-Event-ID", "Tell what came after this event.", "validateOnly",
-      "Only say what it would become; nothing is stored.");
+      "Only say what it would become; nothing is stored.", "graceSeconds",
+      "How long the present secret is taken as well.");
+
+  /** Whose answers are not written down. */
+  private static final String OF_SECRETS = "keys";
 
   @Override
   public void customise(OpenAPI api) {
@@ -36,7 +40,7 @@ final class CommonParameters implements OpenApiCustomizer {
       if (operation.getParameters() != null) {
         operation.getParameters().forEach(CommonParameters::describe);
       }
-      if (method == HttpMethod.POST) {
+      if (method == HttpMethod.POST && !operation.getTags().contains(OF_SECRETS)) {
         operation.addParametersItem(idempotencyKey());
       }
       addRequestId(operation);

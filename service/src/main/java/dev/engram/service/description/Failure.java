@@ -19,9 +19,12 @@ enum Failure {
   BAD_PARAMETER(HttpStatus.BAD_REQUEST, Code.INVALID_PARAMETER, "A parameter can't be read, or is not known.",
       "The parameter colour is not known; this operation has no parameters.",
       new Violation("colour", "is not known; this operation has no parameters"), asked -> !asked.withBody()),
-  FOREIGN(HttpStatus.FORBIDDEN, Code.FORBIDDEN,
-      "The request came under a name, or from a page, that is not this machine's.",
-      "Host is 'engram.example'; a service on loopback takes requests for localhost only.", null, asked -> true),
+  NOBODY(HttpStatus.UNAUTHORIZED, Code.UNAUTHENTICATED,
+      "A key is asked for, and none was shown, or one that is not known.",
+      "The API key is not known; it may have been revoked, or rotated.", null, asked -> true),
+  FORBIDDEN(HttpStatus.FORBIDDEN, Code.FORBIDDEN,
+      "The key has a role that may not do this; or, where no keys are asked for, the request came from elsewhere.",
+      "This takes the role user; the key that was shown has the role reader.", null, asked -> true),
   NOT_FOUND(HttpStatus.NOT_FOUND, Code.NOT_FOUND, "There is no such thing.",
       "There is no job 'job_01m8adrk0pg3vgk9zvvsjsdcnm'.", null, Asked::ofSomething),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, Code.NOT_ACCEPTABLE, "Accept allows nothing that there is.",
@@ -45,8 +48,13 @@ enum Failure {
   KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, Code.KEY_REUSED, "The Idempotency-Key was given with another request.",
       "This Idempotency-Key was given with another request; a new request needs a new key.", null,
       asked -> asked.post() && !asked.withBody()),
-  TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, Code.QUEUE_FULL, "There is no room for more right now; Retry-After says when.",
+  TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, Code.QUEUE_FULL,
+      "There is no room for more right now, or the key asks too often; Retry-After says when.",
       "100,000 jobs are waiting, as many as may.", null, Asked::thatTakesRoom),
+  TOO_FAST(HttpStatus.TOO_MANY_REQUESTS, Code.TOO_MANY_REQUESTS,
+      "The key asks too often; Retry-After says when to go on.",
+      "This key has asked for more than 100 requests a second, and for 300 at once.", null,
+      asked -> !asked.thatTakesRoom()),
   DEFECT(HttpStatus.INTERNAL_SERVER_ERROR, Code.INTERNAL, "A defect of Engram.",
       "This is a defect of Engram; the service's log has more under the request id.", null, asked -> true),
   STORE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, Code.STORE_UNAVAILABLE,
@@ -79,11 +87,11 @@ enum Failure {
     boolean withRange() {
       return operation.getParameters() != null && operation.getParameters()
           .stream()
-          .anyMatch(parameter -> parameter.getName().matches("pageSize|maxPoints"));
+          .anyMatch(parameter -> parameter.getName().matches("pageSize|maxPoints|graceSeconds"));
     }
 
     boolean thatTakesRoom() {
-      return path.matches("/v1/jobs(/\\{id}/(fork|predictions|activations))?") && post();
+      return path.matches("/v1/jobs(/\\{id}/(fork|predictions|activations))?|/v1/sweeps") && post();
     }
   }
 
@@ -118,7 +126,7 @@ enum Failure {
 
   /** Whether the answer says when to ask again. */
   boolean passes() {
-    return this == TOO_MANY || this == STORE_AWAY || this == IN_FLIGHT;
+    return this == TOO_MANY || this == TOO_FAST || this == STORE_AWAY || this == IN_FLIGHT;
   }
 
   Problem example(String path) {
@@ -133,6 +141,7 @@ enum Failure {
   private static String instance(String path) {
     return path.replace("/jobs/{id}", "/jobs/job_01m8adrk0pg3vgk9zvvsjsdcnm")
         .replace("/sweeps/{id}", "/sweeps/swp_01m8adrk0pg3vgk9zvvsjsdcnm")
+        .replace("/keys/{id}", "/keys/key_01m8adrk0pg3vgk9zvvsjsdcnm")
         .replace("{evaluationId}", "evl_01m8adrk0pg3vgk9zvvsjsdcnm")
         .replace("{name}", "gradient-flow");
   }

@@ -2,6 +2,8 @@ package dev.engram.service.idempotency;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.engram.service.access.Caller;
+import dev.engram.service.access.CurrentCaller;
 import dev.engram.service.idempotency.KeyStore.Key;
 import dev.engram.service.job.Sha256;
 import dev.engram.service.job.StoreOutage;
@@ -18,8 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -41,29 +41,32 @@ import org.springframework.web.util.WebUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 final class IdempotencyFilter extends OncePerRequestFilter {
 
-  private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
   private static final String HEADER = "Idempotency-Key";
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final int MAX_CHARACTERS = 255;
   private static final Duration FLIGHT_LASTS = Duration.ofMinutes(1);
-  /** Everybody on loopback. */
-  private static final String OWNER = "";
+  /** Secrets are told once: none of these answers is written down. */
+  private static final String OF_SECRETS = "/v1/keys";
 
   private final KeyStore store;
   private final TransactionTemplate transaction;
   private final Problems problems;
+  private final CurrentCaller caller;
   private final Clock clock;
 
-  IdempotencyFilter(KeyStore store, TransactionTemplate transaction, Problems problems, Clock clock) {
+  IdempotencyFilter(KeyStore store, TransactionTemplate transaction, Problems problems,
+      CurrentCaller caller, Clock clock) {
     this.store = store;
     this.transaction = transaction;
     this.problems = problems;
+    this.caller = caller;
     this.clock = clock;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getHeader(HEADER) == null || !HttpMethod.POST.matches(request.getMethod());
+    return request.getHeader(HEADER) == null || !HttpMethod.POST.matches(request.getMethod())
+        || request.getRequestURI().startsWith(OF_SECRETS);
   }
 
   @Override
@@ -78,15 +81,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
     try {
       answer(request, response, chain,
-          new Key(OWNER, Sha256.of(request.getRequestURI().getBytes(StandardCharsets.UTF_8)),
+          new Key(owner(), Sha256.of(request.getRequestURI().getBytes(StandardCharsets.UTF_8)),
               value));
     } catch (RuntimeException failure) {
       if (!StoreOutage.is(failure)) {
         throw failure;
       }
-      log.error("The job store is away: {}", failure.toString());
-      response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
-      problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Code.STORE_UNAVAILABLE, Problems.STORE_AWAY);
+      problems.writeStoreAway(request, response, failure);
     }
   }
 
@@ -115,6 +116,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     response.setHeader(HttpHeaders.RETRY_AFTER, "1");
     problems.write(request, response, HttpStatus.CONFLICT, Code.IN_FLIGHT,
         "The first request with this %s has not been answered yet.".formatted(HEADER));
+  }
+
+  /** Of one role: what an admin was answered is not for another key of the same owner. */
+  private String owner() {
+    Caller now = caller.get();
+    return now.equals(Caller.LOCAL) ? "" : now.owner() + "/" + now.role();
   }
 
   private static String hash(HttpServletRequest request) {

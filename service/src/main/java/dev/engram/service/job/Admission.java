@@ -20,14 +20,17 @@ public class Admission {
 
   private final Capacity capacity;
   private final QueueRoom room;
+  private final OwnerRoom ownerRoom;
   private final QueueOrder order;
   private final JobStore store;
   private final ExecutionQueue queue;
   private final Clock clock;
 
-  Admission(Capacity capacity, QueueRoom room, QueueOrder order, JobStore store, ExecutionQueue queue, Clock clock) {
+  Admission(Capacity capacity, QueueRoom room, OwnerRoom ownerRoom, QueueOrder order, JobStore store,
+      ExecutionQueue queue, Clock clock) {
     this.capacity = capacity;
     this.room = room;
+    this.ownerRoom = ownerRoom;
     this.order = order;
     this.store = store;
     this.queue = queue;
@@ -38,14 +41,17 @@ public class Admission {
    * Stores a job and queues it, both or neither.
    *
    * @param resolved its spec, in which nothing that applies is absent
+   * @param owner to whom it belongs
    * @param step where it begins
    * @return its id
    * @throws InvalidSpecException where it is too large
    * @throws QueueFullException where too many jobs wait
+   * @throws QuotaExceededException where the owner has as much as one may have
    */
-  String admit(JobSpec resolved, @Nullable String parentJobId, int step) {
+  String admit(JobSpec resolved, String owner, @Nullable String parentJobId, int step) {
     capacity.check(resolved);
-    return admit(List.of(resolved), null, parentJobId, step).getFirst();
+    ownerRoom.take(owner, resolved);
+    return admit(List.of(resolved), owner, null, parentJobId, step).getFirst();
   }
 
   /**
@@ -54,11 +60,12 @@ public class Admission {
    * @param resolved specs that agree in all that a pack has in common, and are not too large
    * @return their ids
    */
-  public List<String> admit(List<JobSpec> resolved, String sweepId) {
-    return admit(resolved, sweepId, null, 0);
+  public List<String> admit(List<JobSpec> resolved, String owner, String sweepId) {
+    return admit(resolved, owner, sweepId, null, 0);
   }
 
-  private List<String> admit(List<JobSpec> specs, @Nullable String sweepId, @Nullable String parentJobId, int step) {
+  private List<String> admit(List<JobSpec> specs, String owner, @Nullable String sweepId, @Nullable String parentJobId,
+      int step) {
     Instant now = clock.instant();
     String executionId = Ids.execution(now);
     List<String> ids = new ArrayList<>();
@@ -66,8 +73,8 @@ public class Admission {
     for (JobSpec spec : specs) {
       room.take();
       Instant turn = order.turn(now, requireNonNull(spec.priority()));
-      NewJob job = new NewJob(Ids.job(now), spec, now.truncatedTo(ChronoUnit.MILLIS), turn, executionId, sweepId,
-          parentJobId, step);
+      NewJob job = new NewJob(Ids.job(now), spec, now.truncatedTo(ChronoUnit.MILLIS), turn, executionId, owner,
+          sweepId, parentJobId, step);
       store.insert(job);
       ids.add(job.id());
       turns.add(turn);
@@ -76,9 +83,9 @@ public class Admission {
     return ids;
   }
 
-  /** Whether so many jobs more may wait. */
+  /** Whether so many jobs more of an owner may wait. */
   @Transactional(readOnly = true)
-  public boolean hasRoom(int jobs) {
-    return room.hasRoom(jobs);
+  public boolean hasRoom(String owner, int jobs) {
+    return room.hasRoom(jobs) && ownerRoom.mayQueue(owner, jobs);
   }
 }

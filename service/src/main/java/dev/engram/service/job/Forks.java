@@ -37,10 +37,11 @@ class Forks {
   /**
    * Stores a fork and queues it.
    *
+   * @param owner to whom it belongs, whoever has the other one
    * @return its id
    * @throws InvalidSpecException with every violation
    */
-  String fork(String parentId, ForkRequest request) {
+  String fork(String parentId, ForkRequest request, String owner) {
     StoredJob parent = store.find(parentId).orElseThrow(() -> new JobNotFoundException(parentId));
     Violations violations = new Violations();
     Optional<Loaded> found = checkpoint(parentId, request.checkpointStep(), violations);
@@ -49,7 +50,7 @@ class Forks {
     JobSpec spec = ForkSpec.of(parent.spec(), request, from.stored().step(), violations);
     violations.throwIfAny();
     JobSpec resolved = resolve(spec);
-    String id = admission.admit(resolved, parentId, from.stored().step());
+    String id = admission.admit(resolved, owner, parentId, from.stored().step());
     checkpoints.saveFirst(id, from.stored().fingerprint(), start(from.run(), parent.spec(), resolved));
     return id;
   }

@@ -23,6 +23,9 @@ public interface JobStore {
   /** As {@link #find}, of what an answer about a job depends on. */
   Optional<Standing> standing(String id);
 
+  /** To whom a job belongs. */
+  Optional<String> owner(String id);
+
   List<StoredJob> list(JobQuery query);
 
   /** The states that jobs went through, oldest first. */
@@ -39,6 +42,16 @@ public interface JobStore {
 
   /** The ids of the queued jobs that would start first, in their order. */
   List<String> queuedFirst(int limit);
+
+  /**
+   * How many jobs of an owner are in one of these states, counted up to a limit.
+   *
+   * @param butNotIn of an execution that does not count
+   */
+  int countOf(String owner, Collection<JobState> states, String butNotIn, int limit);
+
+  /** How many steps are still to be trained of all that an owner has submitted. */
+  long stepsAhead(String owner);
 
   /** How many jobs wait, counted up to a limit. */
   int countQueued(int limit);

@@ -76,7 +76,8 @@ final class JobViews {
         history,
         job.sweepId(),
         job.parentJobId(),
-        requireNonNullElse(spec.labels(), Map.of()));
+        requireNonNullElse(spec.labels(), Map.of()),
+        job.owner());
   }
 
   /** Null where a job does not wait, and far behind, where nobody counts. */

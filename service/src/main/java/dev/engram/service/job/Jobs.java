@@ -7,6 +7,7 @@ import dev.engram.api.Job;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobValidation;
 import dev.engram.api.Metrics;
+import dev.engram.service.access.CurrentCaller;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,10 @@ public class Jobs {
   private final Checkpoints checkpoints;
   private final Forks forks;
   private final CellLooks looks;
+  private final CurrentCaller caller;
 
   Jobs(JobSpecResolver resolver, Forecast forecast, Admission admission, JobStore store, JobViews views,
-      JobLifecycle lifecycle, Checkpoints checkpoints, Forks forks, CellLooks looks) {
+      JobLifecycle lifecycle, Checkpoints checkpoints, Forks forks, CellLooks looks, CurrentCaller caller) {
     this.resolver = resolver;
     this.forecast = forecast;
     this.admission = admission;
@@ -40,6 +42,7 @@ public class Jobs {
     this.checkpoints = checkpoints;
     this.forks = forks;
     this.looks = looks;
+    this.caller = caller;
   }
 
   /**
@@ -49,7 +52,7 @@ public class Jobs {
    * @throws QueueFullException where too many jobs wait
    */
   public Job submit(JobSpec spec) {
-    return get(admission.admit(resolver.resolve(spec), null, 0)).job();
+    return get(admission.admit(resolver.resolve(spec), caller.get().owner(), null, 0)).job();
   }
 
   /** What {@link #submit} would make of a spec; nothing is stored. */
@@ -80,9 +83,10 @@ public class Jobs {
     return new Edition(standing.version(), views.queuePosition(id, standing.state(), standing.turn()));
   }
 
+  /** Of those that the caller sees. */
   @Transactional(readOnly = true)
   public List<Job> list(JobQuery query) {
-    return views.of(store.list(query));
+    return views.of(store.list(query.ownedBy(caller.ownerOfWhatIsSeen())));
   }
 
   public Job cancel(String id, boolean force) {
@@ -106,7 +110,7 @@ public class Jobs {
    * @throws InvalidSpecException with every violation
    */
   public Job fork(String id, ForkRequest request) {
-    return get(forks.fork(id, request)).job();
+    return get(forks.fork(id, request, caller.get().owner())).job();
   }
 
   /** The newest first. */

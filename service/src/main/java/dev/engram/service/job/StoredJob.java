@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param runningMillis over all attempts
  * @param turn among jobs that wait, those with an earlier one start first
  * @param executionId of its last place in the queue
+ * @param owner to whom it belongs
  */
 public record StoredJob(
     String id,
@@ -48,7 +49,8 @@ public record StoredJob(
     @Nullable Instant finishedAt,
     long runningMillis,
     Instant turn,
-    String executionId) {
+    String executionId,
+    String owner) {
 
   /** How far its training is; how long it takes is known while it runs. */
   public Progress progress() {

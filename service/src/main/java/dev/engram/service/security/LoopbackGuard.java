@@ -1,5 +1,6 @@
 package dev.engram.service.security;
 
+import dev.engram.service.access.KeyPolicy;
 import dev.engram.service.web.Problems;
 import dev.engram.service.web.Problems.Code;
 import jakarta.servlet.FilterChain;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * On loopback no key is asked for, so a page in a browser of this machine must not reach the service for somebody else:
+ * Where no key is asked for, so a page in a browser of this machine must not reach the service for somebody else:
  * neither by its own origin nor by a name that was bent to point here.
  */
 @Component
@@ -30,10 +31,17 @@ final class LoopbackGuard extends OncePerRequestFilter {
   private static final Pattern LOOPBACK = Pattern
       .compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
+  private final KeyPolicy policy;
   private final Problems problems;
 
-  LoopbackGuard(Problems problems) {
+  LoopbackGuard(KeyPolicy policy, Problems problems) {
+    this.policy = policy;
     this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return policy.keysRequired();
   }
 
   @Override

@@ -64,11 +64,12 @@ class JdbcJobStore implements JobStore {
   @Override
   public void insert(NewJob job) {
     JobSpec spec = job.spec();
-    jdbc.sql("""
-        insert into job (id, state, spec, cell, sweep_id, parent_job_id, attempt, restarts, version, step, created_at,
-          running_millis, turn, execution_id)
-        values (:id, 'QUEUED', :spec, :cell, :sweep, :parent, 0, 0, 1, :step, :createdAt, 0, :turn, :execution)
-        """)
+    jdbc.sql(
+        """
+            insert into job (id, state, spec, cell, sweep_id, parent_job_id, attempt, restarts, version, step, created_at,
+              running_millis, turn, execution_id, owner, max_steps)
+            values (:id, 'QUEUED', :spec, :cell, :sweep, :parent, 0, 0, 1, :step, :createdAt, 0, :turn, :execution, :owner, :maxSteps)
+            """)
         .param("id", job.id())
         .param("spec", json.write(spec))
         .param("cell", Objects.requireNonNull(spec.cell()).type())
@@ -78,6 +79,8 @@ class JdbcJobStore implements JobStore {
         .param("createdAt", Times.write(job.createdAt()))
         .param("turn", Times.write(job.turn()))
         .param("execution", job.executionId())
+        .param("owner", job.owner())
+        .param("maxSteps", spec.maxSteps())
         .update();
     Map<String, String> labels = spec.labels() == null ? Map.of() : spec.labels();
     labels.forEach((key, value) -> jdbc.sql("insert into job_label values (:id, :key, :value)")
@@ -102,6 +105,12 @@ class JdbcJobStore implements JobStore {
         .query((row, number) -> new Standing(row.getLong("version"), JobState.valueOf(row.getString("state")),
             Times.read(row, "turn")))
         .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<String> owner(String id) {
+    return jdbc.sql("select owner from job where id = :id").param("id", id).query(String.class).optional();
   }
 
   @Override
@@ -157,6 +166,36 @@ class JdbcJobStore implements JobStore {
         .param("limit", limit)
         .query((row, number) -> row.getString("id"))
         .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public int countOf(String owner, Collection<JobState> states, String butNotIn, int limit) {
+    return jdbc
+        .sql(
+            """
+                select count(*) from (
+                  select id from job where owner = :owner and state in (:states) and execution_id <> :butNotIn limit :limit) owned
+                """)
+        .param("owner", owner)
+        .param("states", states.stream().map(JobState::name).toList())
+        .param("butNotIn", butNotIn)
+        .param("limit", limit)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public long stepsAhead(String owner) {
+    long ofJobs = jdbc.sql("""
+        select coalesce(sum(max_steps - step), 0) from job where owner = :owner and state not in (:ended)
+        """).param("owner", owner).param("ended", ENDED).query(Long.class).single();
+    long ofSweeps = jdbc.sql("""
+        select coalesce(sum(s.max_steps), 0) from sweep w join sweep_job s on s.sweep_id = w.id
+        where w.owner = :owner and w.finished_at is null and s.job_id is null
+        """).param("owner", owner).query(Long.class).single();
+    return ofJobs + ofSweeps;
   }
 
   @Override

@@ -55,11 +55,13 @@ class JdbcSweepStore implements SweepStore {
   }
 
   @Override
-  public void insert(String id, SweepPlan plan, Instant at) {
+  public void insert(String id, String owner, SweepPlan plan, Instant at) {
     jdbc.sql("""
-        insert into sweep (id, name, spec, intent, version, created_at) values (:id, :name, :spec, 'RUN', 1, :at)
+        insert into sweep (id, owner, name, spec, intent, version, created_at)
+        values (:id, :owner, :name, :spec, 'RUN', 1, :at)
         """)
         .param("id", id)
+        .param("owner", owner)
         .param("name", plan.spec().name())
         .param("spec", json.write(plan.spec()))
         .param("at", Times.write(at))
@@ -112,12 +114,18 @@ class JdbcSweepStore implements SweepStore {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Optional<String> owner(String id) {
+    return jdbc.sql("select owner from sweep where id = :id").param("id", id).query(String.class).optional();
+  }
+
+  @Override
   public Optional<StoredSweep> lock(String id) {
     return jdbc.sql("select * from sweep where id = :id for update").param("id", id).query(this::sweep).optional();
   }
 
   private StoredSweep sweep(ResultSet row, int number) throws SQLException {
-    return new StoredSweep(row.getString("id"), row.getString("name"),
+    return new StoredSweep(row.getString("id"), row.getString("owner"), row.getString("name"),
         json.read(row.getString("spec"), SweepSpec.class),
         Intent.valueOf(row.getString("intent")), row.getLong("version"), Times.read(row, "created_at"),
         Times.readIfPresent(row, "finished_at"));
@@ -125,10 +133,11 @@ class JdbcSweepStore implements SweepStore {
 
   @Override
   @Transactional(readOnly = true)
-  public List<StoredSweep> list(@Nullable String before, int limit) {
+  public List<StoredSweep> list(@Nullable String owner, @Nullable String before, int limit) {
     return jdbc.sql("""
-        select * from sweep where (cast(:before as varchar) is null or id < :before) order by id desc limit :limit
-        """).param("before", before).param("limit", limit).query(this::sweep).list();
+        select * from sweep where (cast(:before as varchar) is null or id < :before)
+          and (cast(:owner as varchar) is null or owner = :owner) order by id desc limit :limit
+        """).param("owner", owner).param("before", before).param("limit", limit).query(this::sweep).list();
   }
 
   @Override

@@ -52,7 +52,8 @@ final class JobRows implements RowMapper<StoredJob> {
         Times.readIfPresent(row, "finished_at"),
         row.getLong("running_millis"),
         Times.read(row, "turn"),
-        row.getString("execution_id"));
+        row.getString("execution_id"),
+        row.getString("owner"));
   }
 
   private static <E extends Enum<E>> @Nullable E enumIfPresent(@Nullable String name, Class<E> type) {

@@ -20,6 +20,7 @@ final class JobSearch {
     fix("sweep_id", query.sweepId());
     fix("state", query.state() == null ? null : query.state().name());
     fix("cell", query.cell());
+    fix("owner", query.owner());
     if (query.label() != null) {
       conditions
           .add("id in (select job_id from job_label where label_key = :label_key and label_value = :label_value)");

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sweep as the store has it.
  *
+ * @param owner to whom it belongs
  * @param finishedAt when nothing was left to do
  */
-public record StoredSweep(String id, String name, SweepSpec spec, Intent intent, long version, Instant createdAt,
+public record StoredSweep(String id, String owner, String name, SweepSpec spec, Intent intent, long version,
+    Instant createdAt,
     @Nullable Instant finishedAt) {
 
   /** What was last asked of a sweep; its jobs follow. */

@@ -128,19 +128,20 @@ class SweepCoordinator {
     Integer maxParallel = sweep.spec().maxParallel();
     int room = maxParallel == null ? AT_ONCE : Math.min(AT_ONCE, maxParallel - status.alive());
     if (status.waiting() > 0 && room > 0) {
-      start(sweep.id(), store.next(sweep.id(), room), maxParallel == null ? status.waiting() : room);
+      start(sweep, store.next(sweep.id(), room), maxParallel == null ? status.waiting() : room);
     }
     return Errand.NONE;
   }
 
-  private void start(String id, List<JobOfSweep> jobs, int left) {
+  private void start(StoredSweep sweep, List<JobOfSweep> jobs, int left) {
     for (List<JobOfSweep> pack : packing.packs(jobs, left)) {
-      if (!admission.hasRoom(pack.size())) {
+      if (!admission.hasRoom(sweep.owner(), pack.size())) {
         return; // there will be some later
       }
-      List<String> ids = admission.admit(pack.stream().map(job -> job.planned().spec()).toList(), id);
+      List<String> ids = admission.admit(pack.stream().map(job -> job.planned().spec()).toList(),
+          sweep.owner(), sweep.id());
       for (int index = 0; index < pack.size(); index++) {
-        store.started(id, pack.get(index).number(), ids.get(index));
+        store.started(sweep.id(), pack.get(index).number(), ids.get(index));
       }
     }
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Where sweeps are kept. */
 public interface SweepStore {
 
-  void insert(String id, SweepPlan plan, Instant at);
+  void insert(String id, String owner, SweepPlan plan, Instant at);
 
   /**
    * More jobs of a sweep, which goes on with them.
@@ -28,8 +28,15 @@ public interface SweepStore {
   /** The same, and nobody else may change it until the transaction ends. */
   Optional<StoredSweep> lock(String id);
 
-  /** The newest first. */
-  List<StoredSweep> list(@Nullable String before, int limit);
+  /**
+   * The newest first.
+   *
+   * @param owner null: everybody's
+   */
+  List<StoredSweep> list(@Nullable String owner, @Nullable String before, int limit);
+
+  /** To whom a sweep belongs. */
+  Optional<String> owner(String id);
 
   /** The ids of those with something left to do, the oldest first. */
   List<String> unfinished();

@@ -27,7 +27,8 @@ final class SweepViews {
   Sweep of(StoredSweep sweep) {
     SweepStatus status = store.status(sweep.id());
     SweepState state = state(sweep, status);
-    return new Sweep(sweep.id(), sweep.name(), state, state.terminal(), allowedActions(state), status.jobs(),
+    return new Sweep(sweep.id(), sweep.owner(), sweep.name(), state, state.terminal(), allowedActions(state),
+        status.jobs(),
         counts(status), progress(sweep, status), sweep.spec(), sweep.createdAt(), sweep.finishedAt());
   }
 

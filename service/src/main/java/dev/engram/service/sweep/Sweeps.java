@@ -8,8 +8,10 @@ import dev.engram.api.Sweep;
 import dev.engram.api.SweepSpec;
 import dev.engram.api.SweepState;
 import dev.engram.api.SweepValidation;
+import dev.engram.service.access.CurrentCaller;
 import dev.engram.service.job.Ids;
 import dev.engram.service.job.JobLifecycle;
+import dev.engram.service.job.OwnerRoom;
 import dev.engram.service.sweep.StoredSweep.Intent;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,13 +32,19 @@ public class Sweeps {
   private final SweepStore store;
   private final SweepViews views;
   private final JobLifecycle lifecycle;
+  private final OwnerRoom room;
+  private final CurrentCaller caller;
   private final Clock clock;
 
-  Sweeps(SweepPlanner planner, SweepStore store, SweepViews views, JobLifecycle lifecycle, Clock clock) {
+  Sweeps(SweepPlanner planner, SweepStore store, SweepViews views, JobLifecycle lifecycle, OwnerRoom room,
+      CurrentCaller caller,
+      Clock clock) {
     this.planner = planner;
     this.store = store;
     this.views = views;
     this.lifecycle = lifecycle;
+    this.room = room;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -44,13 +52,20 @@ public class Sweeps {
    * Stores a sweep; its jobs follow.
    *
    * @throws dev.engram.service.job.InvalidSpecException with every violation
+   * @throws dev.engram.service.job.QuotaExceededException where the owner may have no so many steps more
    */
   public Sweep submit(SweepSpec spec) {
     SweepPlan plan = planner.plan(spec);
+    String owner = caller.get().owner();
+    room.takeSteps(owner, steps(plan.jobs()));
     Instant now = clock.instant();
     String id = Ids.sweep(now);
-    store.insert(id, plan, now.truncatedTo(ChronoUnit.MILLIS));
+    store.insert(id, owner, plan, now.truncatedTo(ChronoUnit.MILLIS));
     return get(id);
+  }
+
+  private static long steps(List<PlannedJob> jobs) {
+    return jobs.stream().mapToLong(job -> requireNonNull(job.spec().maxSteps())).sum();
   }
 
   /** What {@link #submit} would make of a spec; nothing is stored. */
@@ -64,10 +79,10 @@ public class Sweeps {
     return views.of(store.find(id).orElseThrow(() -> new SweepNotFoundException(id)));
   }
 
-  /** The newest first. */
+  /** Of those that the caller sees, the newest first. */
   @Transactional(readOnly = true)
   public List<Sweep> list(@Nullable String before, int limit) {
-    return store.list(before, limit).stream().map(views::of).toList();
+    return store.list(caller.ownerOfWhatIsSeen(), before, limit).stream().map(views::of).toList();
   }
 
   /** All that a sweep consists of, in the order of their numbers. */
@@ -135,6 +150,7 @@ public class Sweeps {
     require(EnumSet.complementOf(EnumSet.of(SweepState.PAUSED, SweepState.CANCELLING)), state, id, "extended");
     SweepPlan extended = planner.extend(store.find(id).orElseThrow().spec(), request);
     Extension extension = Extension.of(store.jobs(id), extended.jobs());
+    room.takeSteps(store.owner(id).orElseThrow(), steps(extension.added()));
     store.extend(id, extended.spec(), extension.added(), extension.relabelled());
     return get(id);
   }

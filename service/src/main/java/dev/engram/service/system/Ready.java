@@ -23,8 +23,7 @@ final class Ready {
 
   @EventListener
   void announce(ApplicationReadyEvent event) {
-    String url = "http://127.0.0.1:"
-        + event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+    String url = OwnAddress.of(event.getApplicationContext().getEnvironment());
     switch (properties.role()) {
       case ALL -> log.info("Engram {} is ready: open {} in a browser (API at /v1, its description at /swagger-ui.html)",
           build.getVersion(), url);

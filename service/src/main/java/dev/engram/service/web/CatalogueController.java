@@ -3,7 +3,9 @@ package dev.engram.service.web;
 import dev.engram.api.CellDescription;
 import dev.engram.api.OptimizerDescription;
 import dev.engram.api.Page;
+import dev.engram.api.Role;
 import dev.engram.api.TaskDescription;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.job.CellCatalogue;
 import dev.engram.service.job.OptimizerCatalogue;
 import dev.engram.service.job.TaskCatalogue;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What can be trained, on what, and how. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "catalogue")
 @RequestMapping(path = "/v1", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -4,6 +4,8 @@ import dev.engram.api.Activations;
 import dev.engram.api.ActivationsRequest;
 import dev.engram.api.PredictionRequest;
 import dev.engram.api.Predictions;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.cell.CellAnswers;
 import dev.engram.service.cell.Safetensors;
 import dev.engram.service.cell.TrainedCell;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The cells that jobs have trained. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "cells of jobs")
 @RequestMapping("/v1/jobs/{id}")
@@ -68,6 +71,7 @@ class CellsOfJobsController {
   }
 
   /** What the best weights make of sequences of digits. */
+  @AllowedTo(Role.READER)
   @PostMapping(path = "/predictions", consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Predictions predict(@PathVariable String id, @RequestBody PredictionRequest request) {
@@ -75,6 +79,7 @@ class CellsOfJobsController {
   }
 
   /** What the gates and states of the cell do with the best weights, at each digit of a sequence. */
+  @AllowedTo(Role.READER)
   @PostMapping(path = "/activations", consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Activations getActivations(@PathVariable String id, @RequestBody ActivationsRequest request) {

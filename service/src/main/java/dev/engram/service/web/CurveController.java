@@ -2,6 +2,8 @@ package dev.engram.service.web;
 
 import dev.engram.api.Curve;
 import dev.engram.api.CurvePoint;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.report.Curves;
 import dev.engram.service.system.AnswersCallers;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Accuracy against length. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "curves and reports")
 @RequestMapping("/v1/sweeps/{id}")

@@ -1,6 +1,7 @@
 package dev.engram.service.web;
 
 import dev.engram.api.Problem;
+import dev.engram.service.access.AllowedToEverybody;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Problem documents for errors that no controller raised. */
 @Hidden
 @RestController
+@AllowedToEverybody
 final class ErrorsElsewhere implements ErrorController {
 
   @RequestMapping("/error")

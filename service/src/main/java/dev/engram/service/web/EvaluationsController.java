@@ -3,6 +3,8 @@ package dev.engram.service.web;
 import dev.engram.api.Evaluation;
 import dev.engram.api.EvaluationRequest;
 import dev.engram.api.Page;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.cell.Evaluations;
 import dev.engram.service.system.AnswersCallers;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How good trained cells are at lengths of the caller's choice. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "evaluations")
 @RequestMapping(path = "/v1/jobs/{id}/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -36,6 +39,7 @@ class EvaluationsController {
   }
 
   /** Lets a worker measure the best weights. */
+  @AllowedTo(Role.USER)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ApiResponse(responseCode = "202", description = "The evaluation was stored and queued.",
       headers = @Header(name = "Location", schema = @Schema(type = "string")),

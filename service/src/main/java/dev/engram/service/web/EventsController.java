@@ -2,6 +2,8 @@ package dev.engram.service.web;
 
 import dev.engram.api.Event;
 import dev.engram.api.Page;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.event.Events;
 import dev.engram.service.event.Follower;
 import dev.engram.service.system.AnswersCallers;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** What happens to jobs and sweeps, as pages and live. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "events")
 @RequestMapping("/v1")

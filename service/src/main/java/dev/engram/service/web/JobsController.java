@@ -8,6 +8,8 @@ import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
 import dev.engram.api.JobValidation;
 import dev.engram.api.Page;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.job.JobQuery;
 import dev.engram.service.job.Jobs;
 import dev.engram.service.system.AnswersCallers;
@@ -36,6 +38,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** Training jobs. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "jobs")
 @RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -48,6 +51,7 @@ class JobsController {
   }
 
   /** Stores a job and queues it; with {@code validateOnly} only says what would become of it. */
+  @AllowedTo(Role.USER)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ApiResponse(responseCode = "202", description = "The job was stored and queued.",
       headers = @Header(name = "Location", schema = @Schema(type = "string")),
@@ -68,10 +72,13 @@ class JobsController {
       @RequestParam(required = false) @Nullable String label,
       @RequestParam(defaultValue = "50") int pageSize,
       @RequestParam(required = false) @Nullable String pageToken) {
-    JobQuery.Label wanted = label(label);
-    String before = PageTokens.read(pageToken);
-    return Paging.page(pageSize, limit -> jobs.list(new JobQuery(state, sweepId, cell, wanted, before, null, limit)),
-        Job::id);
+    JobQuery wanted = JobQuery.newest(pageSize)
+        .inState(state)
+        .inSweep(sweepId)
+        .ofCell(cell)
+        .labelled(label(label))
+        .olderThan(PageTokens.read(pageToken));
+    return Paging.page(pageSize, limit -> jobs.list(wanted.upTo(limit)), Job::id);
   }
 
   private static JobQuery.@Nullable Label label(@Nullable String label) {
@@ -108,6 +115,7 @@ class JobsController {
   }
 
   /** Forgets a job that has ended, with its metrics and its history. */
+  @AllowedTo(Role.USER)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteJob(@PathVariable String id) {
@@ -127,22 +135,26 @@ class JobsController {
     return Paging.page(pageSize, limit -> jobs.diagnostics(id, afterStep, limit), look -> String.valueOf(look.step()));
   }
 
+  @AllowedTo(Role.USER)
   @PostMapping("/{id}/cancel")
   Job cancelJob(@PathVariable String id, @RequestParam(defaultValue = "false") boolean force) {
     return jobs.cancel(id, force);
   }
 
+  @AllowedTo(Role.USER)
   @PostMapping("/{id}/pause")
   Job pauseJob(@PathVariable String id) {
     return jobs.pause(id);
   }
 
+  @AllowedTo(Role.USER)
   @PostMapping("/{id}/resume")
   Job resumeJob(@PathVariable String id) {
     return jobs.resume(id);
   }
 
   /** A new job that begins at a checkpoint of this one, with its weights. */
+  @AllowedTo(Role.USER)
   @PostMapping(path = "/{id}/fork", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ApiResponse(responseCode = "202", description = "The fork was stored and queued.",
       headers = @Header(name = "Location", schema = @Schema(type = "string")),

@@ -1,6 +1,8 @@
 package dev.engram.service.web;
 
 import dev.engram.api.Metrics;
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.job.Jobs;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The history of a job's metrics. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "metrics")
 @RequestMapping("/v1/jobs/{id}/metrics")

@@ -2,6 +2,7 @@ package dev.engram.service.web;
 
 import dev.engram.api.Problem;
 import dev.engram.api.Problem.Violation;
+import dev.engram.service.access.NotAllowedException;
 import dev.engram.service.cell.CellBusyException;
 import dev.engram.service.cell.EvaluationNotFoundException;
 import dev.engram.service.cell.NoWeightsException;
@@ -9,8 +10,10 @@ import dev.engram.service.job.InvalidSpecException;
 import dev.engram.service.job.JobNotFoundException;
 import dev.engram.service.job.JsonNames;
 import dev.engram.service.job.QueueFullException;
+import dev.engram.service.job.QuotaExceededException;
 import dev.engram.service.job.StoreOutage;
 import dev.engram.service.job.TransitionRefusedException;
+import dev.engram.service.key.KeyNotFoundException;
 import dev.engram.service.report.figure.CannotDrawException;
 import dev.engram.service.report.page.FigureNotFoundException;
 import dev.engram.service.sweep.SweepNotFoundException;
@@ -86,9 +89,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler({JobNotFoundException.class, SweepNotFoundException.class, FigureNotFoundException.class,
-      NoWeightsException.class, EvaluationNotFoundException.class})
+      NoWeightsException.class, EvaluationNotFoundException.class, KeyNotFoundException.class})
   ResponseEntity<Object> notFound(RuntimeException exception, HttpServletRequest request) {
     return answer(Problems.of(HttpStatus.NOT_FOUND, Code.NOT_FOUND, message(exception), List.of(), request));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> notAllowed(NotAllowedException exception, HttpServletRequest request) {
+    return answer(Problems.of(HttpStatus.FORBIDDEN, Code.FORBIDDEN, message(exception), List.of(), request));
   }
 
   @ExceptionHandler
@@ -112,6 +120,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> queueFull(QueueFullException exception, HttpServletRequest request) {
     return answerLater(Problems.of(HttpStatus.TOO_MANY_REQUESTS, Code.QUEUE_FULL, message(exception), List.of(),
+        request));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> quotaExceeded(QuotaExceededException exception, HttpServletRequest request) {
+    return answerLater(Problems.of(HttpStatus.TOO_MANY_REQUESTS, Code.QUOTA_EXCEEDED, message(exception), List.of(),
         request));
   }
 

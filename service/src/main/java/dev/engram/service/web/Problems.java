@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +24,12 @@ public final class Problems {
   /** The words by which programs tell problems apart. */
   public enum Code {
     MALFORMED_REQUEST, INVALID_SPEC, INVALID_PARAMETER, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, CONFLICT,
-    PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, FORBIDDEN, QUEUE_FULL, BUSY, KEY_REUSED, IN_FLIGHT,
+    PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNAUTHENTICATED, FORBIDDEN, TOO_MANY_REQUESTS, QUEUE_FULL,
+    QUOTA_EXCEEDED, BUSY, KEY_REUSED, IN_FLIGHT,
     STORE_UNAVAILABLE, CANNOT_DRAW, INTERNAL
   }
+
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
   public static final String STORE_AWAY = "The job store can't be reached or has no room right now.";
 
@@ -76,6 +82,14 @@ public final class Problems {
     response.getOutputStream().write(mapper.writeValueAsBytes(problem));
   }
 
+  /** Answers from outside the controllers that the store is away, which the log says once for each request. */
+  public void writeStoreAway(HttpServletRequest request, HttpServletResponse response, RuntimeException outage)
+      throws IOException {
+    log.error("The job store is away: {}", outage.toString());
+    response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Code.STORE_UNAVAILABLE, STORE_AWAY);
+  }
+
   /** The code of a status that Spring or the server came up with. */
   static Code codeOf(HttpStatus status) {
     return switch (status) {
@@ -85,6 +99,7 @@ public final class Problems {
       case CONFLICT -> Code.CONFLICT;
       case CONTENT_TOO_LARGE -> Code.PAYLOAD_TOO_LARGE;
       case UNSUPPORTED_MEDIA_TYPE -> Code.UNSUPPORTED_MEDIA_TYPE;
+      case UNAUTHORIZED -> Code.UNAUTHENTICATED;
       case FORBIDDEN -> Code.FORBIDDEN;
       case SERVICE_UNAVAILABLE -> Code.STORE_UNAVAILABLE;
       default -> status.is5xxServerError() ? Code.INTERNAL : Code.MALFORMED_REQUEST;

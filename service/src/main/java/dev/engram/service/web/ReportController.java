@@ -1,5 +1,7 @@
 package dev.engram.service.web;
 
+import dev.engram.api.Role;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.report.page.Reports;
 import dev.engram.service.system.AnswersCallers;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a sweep has measured, to be read. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "curves and reports")
 @RequestMapping("/v1/sweeps/{id}")

@@ -1,6 +1,7 @@
 package dev.engram.service.web;
 
 import dev.engram.api.ActivationsRequest;
+import dev.engram.api.ApiKeyRequest;
 import dev.engram.api.EvaluationRequest;
 import dev.engram.api.ExtendRequest;
 import dev.engram.api.ForkRequest;
@@ -29,7 +30,7 @@ final class StrictBodyConverter extends AbstractHttpMessageConverter<Record> {
 
   private static final Set<Class<? extends Record>> REQUESTS = Set.of(JobSpec.class, ForkRequest.class,
       SweepSpec.class, ExtendRequest.class, PredictionRequest.class,
-      ActivationsRequest.class, EvaluationRequest.class);
+      ActivationsRequest.class, EvaluationRequest.class, ApiKeyRequest.class);
 
   private final JsonMapper mapper;
 

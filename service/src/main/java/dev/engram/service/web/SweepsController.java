@@ -2,9 +2,11 @@ package dev.engram.service.web;
 
 import dev.engram.api.ExtendRequest;
 import dev.engram.api.Page;
+import dev.engram.api.Role;
 import dev.engram.api.Sweep;
 import dev.engram.api.SweepSpec;
 import dev.engram.api.SweepValidation;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.sweep.Sweeps;
 import dev.engram.service.system.AnswersCallers;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Grids of training jobs. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "sweeps")
 @RequestMapping(path = "/v1/sweeps", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -41,6 +44,7 @@ class SweepsController {
   }
 
   /** Stores a sweep, whose jobs follow; with {@code validateOnly} only says what would become of it. */
+  @AllowedTo(Role.USER)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ApiResponse(responseCode = "202", description = "The sweep was stored; its jobs follow.",
       headers = @Header(name = "Location", schema = @Schema(type = "string")),
@@ -69,34 +73,40 @@ class SweepsController {
   }
 
   /** Forgets a sweep that has ended, with its jobs. */
+  @AllowedTo(Role.USER)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteSweep(@PathVariable String id) {
     sweeps.delete(id);
   }
 
+  @AllowedTo(Role.USER)
   @PostMapping("/{id}/cancel")
   Sweep cancelSweep(@PathVariable String id) {
     return sweeps.cancel(id);
   }
 
+  @AllowedTo(Role.USER)
   @PostMapping("/{id}/pause")
   Sweep pauseSweep(@PathVariable String id) {
     return sweeps.pause(id);
   }
 
+  @AllowedTo(Role.USER)
   @PostMapping("/{id}/resume")
   Sweep resumeSweep(@PathVariable String id) {
     return sweeps.resume(id);
   }
 
   /** Runs again what failed for another reason than a loss that was not finite, was cancelled or is missing. */
+  @AllowedTo(Role.USER)
   @PostMapping("/{id}/retry")
   Sweep retrySweep(@PathVariable String id) {
     return sweeps.retry(id);
   }
 
   /** Adds values to the axes of a part. */
+  @AllowedTo(Role.USER)
   @PostMapping(path = "/{id}/extend", consumes = MediaType.APPLICATION_JSON_VALUE)
   Sweep extendSweep(@PathVariable String id, @RequestBody ExtendRequest request) {
     return sweeps.extend(id, request);

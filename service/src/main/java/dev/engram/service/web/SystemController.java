@@ -1,6 +1,8 @@
 package dev.engram.service.web;
 
+import dev.engram.api.Role;
 import dev.engram.api.SystemInfo;
+import dev.engram.service.access.AllowedTo;
 import dev.engram.service.system.AnswersCallers;
 import dev.engram.service.system.SystemStatus;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What this service is and has. */
 @RestController
+@AllowedTo(Role.READER)
 @AnswersCallers
 @Tag(name = "system")
 class SystemController {

@@ -11,6 +11,8 @@ import dev.engram.service.job.Claims;
 import dev.engram.service.job.Claims.Claimed;
 import dev.engram.service.job.JobLifecycle;
 import dev.engram.service.job.JobStore;
+import dev.engram.service.job.OwnerRoom;
+import dev.engram.service.job.StoredJob;
 import dev.engram.service.job.Transition.Claim;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Cpu;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -35,8 +38,12 @@ final class JobExecutions {
   private static final Logger log = LoggerFactory.getLogger(JobExecutions.class);
   private static final Duration WAIT_FOR_DEVICE = Duration.ofMinutes(1);
 
+  /** Before it is looked again whether the owner may have one more running; at most twice as long. */
+  private static final Duration WAIT_FOR_OWNER = Duration.ofSeconds(3);
+
   private final JobStore store;
   private final Claims claims;
+  private final OwnerRoom room;
   private final JobLifecycle lifecycle;
   private final Checkpoints checkpoints;
   private final Devices devices;
@@ -44,10 +51,12 @@ final class JobExecutions {
   private final Clock clock;
   private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
 
-  JobExecutions(JobStore store, Claims claims, JobLifecycle lifecycle, Checkpoints checkpoints, Devices devices,
+  JobExecutions(JobStore store, Claims claims, OwnerRoom room, JobLifecycle lifecycle, Checkpoints checkpoints,
+      Devices devices,
       WorkMeters meters, Clock clock) {
     this.store = store;
     this.claims = claims;
+    this.room = room;
     this.lifecycle = lifecycle;
     this.checkpoints = checkpoints;
     this.devices = devices;
@@ -62,18 +71,21 @@ final class JobExecutions {
    * @throws RuntimeException where the store is away before anything has begun: the execution is tried again
    */
   CompletionHandler<Void> execute(String executionId, BooleanSupplier shuttingDown) {
-    Optional<String> wanted = store.inExecution(executionId)
+    List<StoredJob> jobs = store.inExecution(executionId)
         .stream()
         .filter(job -> !job.state().terminal() && job.state() != JobState.PAUSED)
-        .map(job -> requireNonNull(job.spec().device()))
-        .findFirst();
-    if (wanted.isEmpty()) {
+        .toList();
+    if (jobs.isEmpty()) {
       return new OnCompleteRemove<>();
     }
-    Optional<ComputeDevice> device = devices.find(wanted.get());
+    String wanted = requireNonNull(jobs.getFirst().spec().device());
+    Optional<ComputeDevice> device = devices.find(wanted);
     if (device.isEmpty()) {
-      log.warn("A job wants {}, which this worker does not have; it waits for one that does", wanted.get());
-      return (complete, operations) -> operations.reschedule(complete, complete.getTimeDone().plus(WAIT_FOR_DEVICE));
+      log.warn("A job wants {}, which this worker does not have; it waits for one that does", wanted);
+      return later(WAIT_FOR_DEVICE);
+    }
+    if (!room.mayRun(jobs.getFirst().owner(), jobs.size(), executionId)) {
+      return later(WAIT_FOR_OWNER.plusMillis(ThreadLocalRandom.current().nextLong(WAIT_FOR_OWNER.toMillis())));
     }
     runningHere.add(executionId);
     try {
@@ -87,6 +99,10 @@ final class JobExecutions {
       runningHere.remove(executionId);
     }
     return new OnCompleteRemove<>();
+  }
+
+  private static CompletionHandler<Void> later(Duration wait) {
+    return (complete, operations) -> operations.reschedule(complete, complete.getTimeDone().plus(wait));
   }
 
   /**

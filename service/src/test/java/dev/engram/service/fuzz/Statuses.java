@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class Statuses {
 
   /** Of a request that can be read: done, or not there, or not possible now, or not possible at all. */
-  static final Set<Integer> USUAL = Set.of(200, 202, 204, 404, 409, 422);
+  static final Set<Integer> USUAL = Set.of(200, 201, 202, 204, 404, 409, 422);
 
   private Statuses() {}
 

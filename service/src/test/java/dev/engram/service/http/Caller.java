@@ -31,20 +31,27 @@ public final class Caller {
 
   private final int port;
   private final boolean checking;
+  private final String key;
 
   /** One that holds every answer against the contract. */
   public Caller(int port) {
-    this(port, true);
+    this(port, true, "");
   }
 
-  private Caller(int port, boolean checking) {
+  private Caller(int port, boolean checking, String key) {
     this.port = port;
     this.checking = checking;
+    this.key = key;
   }
 
   /** The same that takes every answer as it is: for load, whose share of the machine counts. */
   public Caller unchecked() {
-    return new Caller(port, false);
+    return new Caller(port, false, key);
+  }
+
+  /** The same with an API key; "": with none. */
+  public Caller withKey(String newKey) {
+    return new Caller(port, checking, newKey);
   }
 
   public int port() {
@@ -98,6 +105,9 @@ public final class Caller {
         .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
+    }
+    if (!key.isEmpty()) {
+      request.header("Authorization", "Bearer " + key);
     }
     try {
       Answer answer = Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));

@@ -55,7 +55,7 @@ class PackTest extends OneSlotTest {
     transaction.executeWithoutResult(status -> {
       for (JobSpec jobSpec : specs) {
         String id = "job_" + UlidCreator.getMonotonicUlid().toLowerCase();
-        store.insert(new NewJob(id, jobSpec, now, now, execution, null, null, 0));
+        store.insert(new NewJob(id, jobSpec, now, now, execution, "local", null, null, 0));
         ids.add(id);
       }
       queue.enqueue(execution, "cpu", now);

@@ -78,6 +78,26 @@ final class FakeJobStore implements JobStore {
   }
 
   @Override
+  public int countOf(String owner, Collection<JobState> states, String butNotIn, int limit) {
+    return Math.toIntExact(jobs.values()
+        .stream()
+        .filter(job -> job.owner().equals(owner) && states.contains(job.state())
+            && !job.executionId().equals(butNotIn))
+        .limit(limit)
+        .count());
+  }
+
+  @Override
+  public long stepsAhead(String owner) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<String> owner(String id) {
+    return find(id).map(StoredJob::owner);
+  }
+
+  @Override
   public boolean deleteEnded(String id) {
     StoredJob job = jobs.get(id);
     return job != null && job.state().terminal() && jobs.remove(id) != null;
@@ -96,7 +116,7 @@ final class FakeJobStore implements JobStore {
         job.attempt() + (to == JobState.RUNNING ? 1 : 0), job.restarts(), job.version() + 1, job.step(),
         job.stepsPerSecond(), null, null, null, ending.result(), claim == null ? job.device() : claim.device(), null,
         job.createdAt(), null, to.terminal() ? at : null, job.runningMillis(), job.turn(),
-        Objects.requireNonNullElse(transition.executionId(), job.executionId()));
+        Objects.requireNonNullElse(transition.executionId(), job.executionId()), job.owner());
   }
 
   @Override

@@ -165,8 +165,9 @@ abstract class CheckpointsContract extends StoreContract {
 
   @Test
   void theFilesOfASweepGoWithItsJobs() {
-    store.insert(new NewJob("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON, NOON, "exe_1", "swp_1", null,
-        0));
+    store.insert(
+        new NewJob("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON, NOON, "exe_1", "local", "swp_1", null,
+            0));
     start("job_1");
     save("job_1", 1, at(10), content(5_000_000));
     move("job_1", JobState.RUNNING, JobState.SUCCEEDED, 1);

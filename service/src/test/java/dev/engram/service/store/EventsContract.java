@@ -31,7 +31,8 @@ abstract class EventsContract extends StoreContract {
   private PlatformTransactionManager transactions;
 
   private void insertOfSweep(String id) {
-    store.insert(new NewJob(id, StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON, NOON, "exe_1", SWEEP, null, 0));
+    store.insert(
+        new NewJob(id, StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON, NOON, "exe_1", "local", SWEEP, null, 0));
   }
 
   private static List<String> told(List<Event> found) {

@@ -38,6 +38,9 @@ class H2StoreTest {
   class Keys extends KeysContract {}
 
   @Nested
+  class ApiKeys extends ApiKeysContract {}
+
+  @Nested
   class Workers extends WorkersContract {}
 
   @Nested

@@ -14,10 +14,13 @@ import dev.engram.service.job.JobStore;
 import dev.engram.service.job.NewJob;
 import dev.engram.service.job.StoredJob;
 import java.lang.reflect.RecordComponent;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +57,7 @@ abstract class JobsContract extends StoreContract {
   void aNewJobWaitsAndHasDoneNothing() {
     StoredJob job = job(insert("job_1"));
     assertThat(job).isEqualTo(new StoredJob("job_1", JobState.QUEUED, null, null, null, job.spec(), null, null, 0, 0,
-        job.version(), 0, null, null, null, null, null, null, null, NOON, null, null, 0, NOON, "exe_1"));
+        job.version(), 0, null, null, null, null, null, null, null, NOON, null, null, 0, NOON, "exe_1", "local"));
     assertThat(history("job_1")).containsExactly(new StateChange(JobState.QUEUED, NOON, null));
   }
 
@@ -71,8 +74,40 @@ abstract class JobsContract extends StoreContract {
     assertThat(history("job_1")).hasSize(1);
   }
 
+  private void insertOf(String owner, String id, String execution) {
+    store.insert(new NewJob(id, StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON, NOON, execution, owner, null, null,
+        0));
+  }
+
+  @Test
+  void knowsWhoseJobsAre() {
+    insertOf("ada", "job_1", "exe_1");
+    insertOf("bob", "job_2", "exe_2");
+    insertOf("ada", "job_3", "exe_3");
+    assertThat(store.owner("job_1")).contains("ada");
+    assertThat(store.owner("job_none")).isEmpty();
+    assertThat(list(everything().ownedBy("ada"))).containsExactly("job_3", "job_1");
+    assertThat(list(everything().ownedBy("ada").olderThan("job_3"))).containsExactly("job_1");
+    assertThat(list(everything().ownedBy("ada").ofCell("rnn"))).containsExactly("job_3", "job_1");
+    assertThat(list(everything().ownedBy("eve"))).isEmpty();
+  }
+
+  @Test
+  void countsWhatAnOwnerHas() {
+    insertOf("ada", "job_1", "exe_1");
+    insertOf("bob", "job_2", "exe_2");
+    insertOf("ada", "job_3", "exe_3");
+    Set<JobState> waiting = EnumSet.of(JobState.QUEUED);
+    assertThat(store.countOf("ada", waiting, "", 9)).isEqualTo(2);
+    assertThat(store.countOf("ada", waiting, "", 1)).isEqualTo(1);
+    assertThat(store.countOf("ada", waiting, "exe_3", 9)).isEqualTo(1);
+    assertThat(store.countOf("ada", EnumSet.of(JobState.RUNNING), "", 9)).isZero();
+    assertThat(store.stepsAhead("ada")).isEqualTo(2L * Objects.requireNonNull(job("job_1").spec().maxSteps()));
+    assertThat(store.stepsAhead("eve")).isZero();
+  }
+
   private static JobQuery everything() {
-    return new JobQuery(null, null, null, null, null, null, 100);
+    return JobQuery.newest(100);
   }
 
   private List<String> list(JobQuery query) {
@@ -83,11 +118,11 @@ abstract class JobsContract extends StoreContract {
   void listsTheNewestFirst() {
     List.of("job_b", "job_c", "job_a").forEach(this::insert);
     assertThat(list(everything())).containsExactly("job_c", "job_b", "job_a");
-    assertThat(list(new JobQuery(null, null, null, null, null, null, 2))).containsExactly("job_c", "job_b");
-    assertThat(list(new JobQuery(null, null, null, null, "job_c", null, 100))).containsExactly("job_b", "job_a");
-    assertThat(list(new JobQuery(null, null, null, null, "job_a", null, 100))).isEmpty();
-    assertThat(list(new JobQuery(null, null, null, null, null, "job_b", 100))).containsExactly("job_c", "job_b");
-    assertThat(list(new JobQuery(null, null, null, null, "job_c", "job_b", 100))).containsExactly("job_b");
+    assertThat(list(JobQuery.newest(2))).containsExactly("job_c", "job_b");
+    assertThat(list(JobQuery.newest(100).olderThan("job_c"))).containsExactly("job_b", "job_a");
+    assertThat(list(JobQuery.newest(100).olderThan("job_a"))).isEmpty();
+    assertThat(list(JobQuery.newest(100).notOlderThan("job_b"))).containsExactly("job_c", "job_b");
+    assertThat(list(JobQuery.newest(100).olderThan("job_c").notOlderThan("job_b"))).containsExactly("job_b");
   }
 
   @Test
@@ -98,13 +133,14 @@ abstract class JobsContract extends StoreContract {
     start("job_2");
 
     JobQuery.Label label = new JobQuery.Label("course", "dl");
-    assertThat(list(new JobQuery(null, null, null, label, null, null, 9))).containsExactly("job_2", "job_1");
-    assertThat(list(new JobQuery(null, null, "lstm", null, null, null, 9))).containsExactly("job_3", "job_2");
-    assertThat(list(new JobQuery(JobState.QUEUED, null, null, null, null, null, 9))).containsExactly("job_3", "job_1");
-    assertThat(list(new JobQuery(JobState.RUNNING, null, "lstm", label, "job_3", null, 9))).containsExactly("job_2");
-    assertThat(list(new JobQuery(JobState.RUNNING, null, "rnn", label, null, null, 9))).isEmpty();
-    assertThat(list(new JobQuery(null, "swp_none", null, null, null, null, 9))).isEmpty();
-    assertThat(list(new JobQuery(null, null, "'; drop table job; --", null, null, null, 9))).isEmpty();
+    assertThat(list(JobQuery.newest(9).labelled(label))).containsExactly("job_2", "job_1");
+    assertThat(list(JobQuery.newest(9).ofCell("lstm"))).containsExactly("job_3", "job_2");
+    assertThat(list(JobQuery.newest(9).inState(JobState.QUEUED))).containsExactly("job_3", "job_1");
+    assertThat(list(JobQuery.newest(9).inState(JobState.RUNNING).ofCell("lstm").labelled(label).olderThan("job_3")))
+        .containsExactly("job_2");
+    assertThat(list(JobQuery.newest(9).inState(JobState.RUNNING).ofCell("rnn").labelled(label))).isEmpty();
+    assertThat(list(JobQuery.newest(9).inSweep("swp_none"))).isEmpty();
+    assertThat(list(JobQuery.newest(9).ofCell("'; drop table job; --"))).isEmpty();
   }
 
   @Test
@@ -162,7 +198,7 @@ abstract class JobsContract extends StoreContract {
     assertThat(store.countByState()).isEmpty();
     insert("job_1");
     store.insert(new NewJob("job_2", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON.plusSeconds(1), NOON, "exe_2",
-        null, "job_1", 30));
+        "local", null, "job_1", 30));
     assertThat(store.queue()).isEqualTo(new JobStore.QueueState(2, Optional.of(NOON)));
     assertThat(job("job_2").parentJobId()).isEqualTo("job_1");
     assertThat(job("job_2").step()).isEqualTo(30);
@@ -186,7 +222,7 @@ abstract class JobsContract extends StoreContract {
   @Test
   void aLabelMayHaveAnyCharacter() {
     insert("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of("k", "\u0001'\"%_\\🧠")));
-    assertThat(list(new JobQuery(null, null, null, new JobQuery.Label("k", "\u0001'\"%_\\🧠"), null, null, 9)))
+    assertThat(list(JobQuery.newest(9).labelled(new JobQuery.Label("k", "\u0001'\"%_\\🧠"))))
         .containsExactly("job_1");
   }
 }

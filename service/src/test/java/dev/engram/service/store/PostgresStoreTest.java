@@ -61,6 +61,9 @@ class PostgresStoreTest {
   class Keys extends KeysContract {}
 
   @Nested
+  class ApiKeys extends ApiKeysContract {}
+
+  @Nested
   class Workers extends WorkersContract {}
 
   @Nested

@@ -53,7 +53,7 @@ abstract class StoreContract {
   }
 
   final String insert(String id, JobSpec spec, Instant turn) {
-    store.insert(new NewJob(id, spec, NOON, turn, "exe_1", null, null, 0));
+    store.insert(new NewJob(id, spec, NOON, turn, "exe_1", "local", null, null, 0));
     return id;
   }
 

@@ -48,12 +48,12 @@ abstract class SweepsContract extends StoreContract {
   @BeforeEach
   void insert() {
     jdbc.sql("delete from sweep").update();
-    sweeps.insert("swp_1", new SweepPlan(SPEC, List.of(planned(Role.PILOT, 101), planned(Role.UNDECIDED, 1),
+    sweeps.insert("swp_1", "local", new SweepPlan(SPEC, List.of(planned(Role.PILOT, 101), planned(Role.UNDECIDED, 1),
         planned(Role.REPORTED, 2))), NOON);
   }
 
   private void start(int number, String job) {
-    store.insert(new NewJob(job, JOB, NOON, NOON, "exe_" + job, "swp_1", null, 0));
+    store.insert(new NewJob(job, JOB, NOON, NOON, "exe_" + job, "local", "swp_1", null, 0));
     sweeps.started("swp_1", number, job);
   }
 
@@ -63,13 +63,22 @@ abstract class SweepsContract extends StoreContract {
 
   @Test
   void findsWhatWasStored() {
-    StoredSweep stored = new StoredSweep("swp_1", "a sweep", SPEC, Intent.RUN, 1, NOON, null);
+    StoredSweep stored = new StoredSweep("swp_1", "local", "a sweep", SPEC, Intent.RUN, 1, NOON, null);
     assertThat(sweeps.find("swp_1")).contains(stored);
     assertThat(sweeps.lock("swp_1")).contains(stored);
     assertThat(sweeps.find("swp_2")).isEmpty();
     assertThat(sweeps.unfinished()).containsExactly("swp_1");
     assertThat(sweeps.jobs("swp_1")).extracting(JobOfSweep::planned)
         .containsExactly(planned(Role.PILOT, 101), planned(Role.UNDECIDED, 1), planned(Role.REPORTED, 2));
+  }
+
+  @Test
+  void whatHasNotStartedIsStillToBeTrained() {
+    assertThat(store.stepsAhead("local")).isEqualTo(3L * STEPS);
+    start(0, "job_1");
+    assertThat(store.stepsAhead("local")).isEqualTo(3L * STEPS);
+    sweeps.finish("swp_1", NOON);
+    assertThat(store.stepsAhead("local")).isEqualTo(STEPS);
   }
 
   @Test
@@ -114,7 +123,7 @@ abstract class SweepsContract extends StoreContract {
   @Test
   void theTimeOfAPackIsSharedOutByTheStepsOfItsJobs() {
     for (int number : List.of(0, 2)) {
-      store.insert(new NewJob("job_" + number, JOB, NOON, NOON, "exe_pack", "swp_1", null, 0));
+      store.insert(new NewJob("job_" + number, JOB, NOON, NOON, "exe_pack", "local", "swp_1", null, 0));
       sweeps.started("swp_1", number, "job_" + number);
       start("job_" + number, "exe_pack");
     }
@@ -203,11 +212,14 @@ abstract class SweepsContract extends StoreContract {
 
   @Test
   void listsTheNewestFirstAndForgets() {
-    sweeps.insert("swp_2", new SweepPlan(SPEC, List.of()), NOON);
-    assertThat(sweeps.list(null, 5)).extracting(StoredSweep::id).containsExactly("swp_2", "swp_1");
-    assertThat(sweeps.list("swp_2", 5)).extracting(StoredSweep::id).containsExactly("swp_1");
+    sweeps.insert("swp_2", "other", new SweepPlan(SPEC, List.of()), NOON);
+    assertThat(sweeps.list(null, null, 5)).extracting(StoredSweep::id).containsExactly("swp_2", "swp_1");
+    assertThat(sweeps.list("local", null, 5)).extracting(StoredSweep::id).containsExactly("swp_1");
+    assertThat(sweeps.list(null, "swp_2", 5)).extracting(StoredSweep::id).containsExactly("swp_1");
     sweeps.delete("swp_1");
-    assertThat(sweeps.list(null, 1)).extracting(StoredSweep::id).containsExactly("swp_2");
+    assertThat(sweeps.list(null, null, 1)).extracting(StoredSweep::id).containsExactly("swp_2");
+    assertThat(sweeps.owner("swp_2")).contains("other");
+    assertThat(sweeps.owner("swp_none")).isEmpty();
     assertThat(jdbc.sql("select count(*) from sweep_job").query(Integer.class).single()).isZero();
   }
 }

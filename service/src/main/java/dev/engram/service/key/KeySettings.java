@@ -1,0 +1,48 @@
+package dev.engram.service.key;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who is let in; {@code engram.security.*}.
+ *
+ * @param requireKeys also on loopback, as behind a proxy on this machine; on any other address they always are
+ * @param adminKey a secret that opens everything, as long as it is set here; by it the first keys are given out
+ * @param login how long a login of the dashboard lasts
+ */
+@ConfigurationProperties("engram.security")
+public record KeySettings(@DefaultValue("false") boolean requireKeys, @Nullable String adminKey,
+    @DefaultValue("12h") Duration login) {
+
+  private static final int SHORTEST = 32;
+
+  public KeySettings {
+    if (adminKey != null) {
+      adminKey = adminKey.strip();
+      if (adminKey.isEmpty()) {
+        adminKey = null;
+      } else if (!adminKey.matches("[!-~]{%d,}".formatted(SHORTEST))) {
+        throw new IllegalArgumentException(
+            "engram.security.admin-key has %d characters: it must be at least %d visible ones of ASCII, such as egm_ and the output of openssl rand -hex 32"
+                .formatted(adminKey.length(), SHORTEST));
+      }
+    }
+    if (login.isNegative() || login.isZero()) {
+      throw new IllegalArgumentException("engram.security.login is %s: it must be positive".formatted(login));
+    }
+  }
+
+  Optional<String> adminKeyHash() {
+    return Optional.ofNullable(adminKey).map(Secret::hash);
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "KeySettings[requireKeys=%s, adminKey %s, login=%s]".formatted(requireKeys,
+        adminKey == null ? "unset" : "set", login);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.engram.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engram.api.Role;
+import dev.engram.service.contract.Operations;
+import dev.engram.service.contract.Operations.Operation;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How much one key may ask, and how much one owner may have. */
+class LimitsOfOwnersTest extends KeyedServiceTest {
+
+  private static final int BURST = 1000;
+  private static final int MOST_QUEUED = 150;
+
+  private final List<String> submitted = new ArrayList<>();
+
+  @AfterEach
+  void endWhatIsLeft() {
+    submitted.forEach(admin::end);
+  }
+
+  private String submit(Caller caller) {
+    String id = caller.submit(Specs.endless());
+    submitted.add(id);
+    return id;
+  }
+
+  @Test
+  void aKeyThatAsksTooOftenIsToldWhenToGoOn() {
+    Caller hasty = somebody("hasty", Role.ADMIN);
+    for (int request = 0; request < BURST; request++) {
+      hasty.unchecked().get("/v1/cells", "Accept", "application/json");
+    }
+    for (Operation operation : Operations.kept().all()) {
+      Answer answer = ask(hasty, operation);
+      for (int second = 0; answer.status() != 429 && second < 30; second++) {
+        answer = ask(hasty, operation); // each second gives one request back, also those before
+      }
+      assertThat(answer.status()).as("%s: %s", operation.id(), answer.body()).isEqualTo(429);
+      assertThat(answer.header("Retry-After")).isIn("1", "2");
+      assertThat(answer.json().path("code").stringValue()).isEqualTo("TOO_MANY_REQUESTS");
+    }
+    assertThat(somebody("hasty", Role.READER).get("/v1/cells").status()).as("another key").isEqualTo(200);
+  }
+
+  private static Answer ask(Caller caller, Operation operation) {
+    return caller.send(operation.method(), operation.at("none"),
+        operation.hasBody() ? BodyPublishers.ofString("{}") : BodyPublishers.noBody(), "Content-Type",
+        "application/json");
+  }
+
+  @Test
+  void oneOwnersJobsDoNotCrowdOutTheOthers() {
+    Caller ada = somebody("eve", Role.USER);
+    String first = submit(ada);
+    admin.awaitState(first, "RUNNING");
+    String second = submit(ada);
+    String others = submit(somebody("fay", Role.USER));
+
+    admin.awaitState(others, "RUNNING");
+    assertThat(admin.state(second)).as("one of hers runs, as many as may").isEqualTo("QUEUED");
+    admin.end(first);
+    admin.awaitState(second, "RUNNING");
+  }
+
+  @Test
+  void anOwnerMayHaveSoManyJobsThatWait() {
+    Caller owner = somebody("gus", Role.USER);
+    submit(owner);
+    Answer answer = owner.unchecked().trySubmit(Specs.endless());
+    int taken = 1;
+    while (answer.status() == 202) {
+      submitted.add(answer.json().path("id").stringValue());
+      assertThat(++taken).isLessThan(MOST_QUEUED + 10);
+      answer = owner.unchecked().trySubmit(Specs.with(Specs.endless(), "/maxSteps", "20000"));
+    }
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.json().path("code").stringValue()).isEqualTo("QUOTA_EXCEEDED");
+    assertThat(answer.json().path("detail").stringValue()).contains("gus has 150 jobs that wait");
+    assertThat(answer.header("Retry-After")).isNotBlank();
+    submit(somebody("hal", Role.USER));
+  }
+
+  @Test
+  void anOwnerMayHaveSoManyStepsToTrain() {
+    Caller owner = somebody("ida", Role.USER);
+    submit(owner);
+    Answer answer = owner.trySubmit(Specs.with(Specs.endless(), "/maxSteps", "9500000"));
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.json().path("detail").stringValue()).contains("steps still to train", "one may have 10000000");
+
+    Answer sweep = owner.postJson("/v1/sweeps",
+        """
+            {"base": {"batchSize": 8, "maxSteps": 1000000}, "axes": {"cell": ["rnn"], "length": [5], "seed": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]}}""");
+    assertThat(sweep.status()).as(sweep.body()).isEqualTo(429);
+    assertThat(sweep.json().path("code").stringValue()).isEqualTo("QUOTA_EXCEEDED");
+  }
+}
