@@ -2,6 +2,7 @@ package dev.engram.service.security;
 
 import dev.engram.service.access.KeyPolicy;
 import dev.engram.service.key.Holders;
+import dev.engram.service.key.KeySettings;
 import dev.engram.service.system.EngramProperties;
 import dev.engram.service.system.EngramProperties.Role;
 import dev.engram.service.system.RefusedStart;
@@ -18,7 +19,13 @@ final class SafeAddress {
   private static final String MANAGEMENT_PORT = "management.server.port";
 
   SafeAddress(ServerProperties server, Environment environment, EngramProperties properties, KeyPolicy policy,
-      Holders holders) {
+      KeySettings settings, Holders holders) {
+    if (settings.canAdminKeyBeGuessed()) {
+      throw new RefusedStart(
+          "engram.security.admin-key is shorter than %d characters, or has others than visible ones of ASCII."
+              .formatted(KeySettings.SHORTEST_ADMIN_KEY),
+          "Set it to egm_ and the output of openssl rand -hex 32.");
+    }
     // a port of its own is served by another server, outside LoopbackGuard
     if (!policy.keysRequired() && environment.containsProperty(MANAGEMENT_PORT)) {
       throw new RefusedStart(

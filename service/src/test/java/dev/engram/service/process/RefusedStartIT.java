@@ -26,17 +26,28 @@ class RefusedStartIT {
   }
 
   @Test
-  void nobodyButThisMachineMayBeListenedTo() throws Exception {
+  void othersMayNotCallWhereNobodyHasAKey() throws Exception {
     ServiceProcess service = ServiceProcess.startInVain(folder, "--server.address=0.0.0.0");
 
-    assertThat(reason(service)).contains("server.address is 0.0.0.0", "loopback only", "127.0.0.1");
+    assertThat(reason(service)).contains("server.address is 0.0.0.0", "no key yet", "engram.security.admin-key",
+        "./engram keys add", "127.0.0.1");
+  }
+
+  @Test
+  void aKeyThatCouldBeGuessedIsNone() throws Exception {
+    ServiceProcess service = ServiceProcess.startInVain(folder, "--server.address=0.0.0.0",
+        "--engram.security.admin-key=hunter2");
+
+    assertThat(reason(service)).contains("engram.security.admin-key is shorter than 32", "openssl rand")
+        .doesNotContain("hunter2");
   }
 
   @Test
   void theActuatorMayNotMoveToAPortThatNobodyGuards() throws Exception {
     ServiceProcess service = ServiceProcess.startInVain(folder, "--management.server.port=0");
 
-    assertThat(reason(service)).contains("management.server.port is set", "Leave management.server.port out");
+    assertThat(reason(service)).contains("management.server.port is set", "Leave management.server.port out",
+        "engram.security.require-keys=true");
   }
 
   @Test

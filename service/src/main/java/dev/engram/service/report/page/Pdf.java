@@ -1,6 +1,7 @@
 package dev.engram.service.report.page;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
@@ -33,6 +34,9 @@ final class Pdf {
     embed(builder, Typeface.SERIF_BOLD, BOLD, FontStyle.NORMAL);
     embed(builder, Typeface.SERIF_ITALIC, REGULAR, FontStyle.ITALIC);
     embed(builder, Typeface.MONO, REGULAR, FontStyle.NORMAL);
+    // what a page is made of is within it; names that users gave must not make this machine ask others
+    builder.useExternalResourceAccessControl((address, type) -> false,
+        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
     builder.withProducer("Engram");
     builder.withW3cDocument(new W3CDom().fromJsoup(withBookmarks(page)), null);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
