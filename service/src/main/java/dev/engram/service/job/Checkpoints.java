@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,6 +34,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Checkpoints {
 
   private static final int NEWEST_KEPT = 2;
+  private static final Duration[] BUCKETS = IntStream.of(1, 5, 10, 50, 100, 500, 1000, 5000, 30_000)
+      .mapToObj(Duration::ofMillis)
+      .toArray(Duration[]::new);
 
   private final CheckpointStore store;
   private final TransactionOperations transaction;
@@ -45,6 +50,7 @@ public class Checkpoints {
     this.clock = clock;
     this.saving = Timer.builder("engram.checkpoint.time")
         .description("Time to write a checkpoint of a running job into the store")
+        .serviceLevelObjectives(BUCKETS)
         .register(meters);
     this.size = DistributionSummary.builder("engram.checkpoint.size")
         .description("Bytes of a checkpoint of a running job")

@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.engram.api.EvaluationPoint;
 import dev.engram.api.JobError;
 import dev.engram.api.JobState;
+import dev.engram.api.StateChange;
 import dev.engram.service.job.Checkpoints.Loaded;
 import dev.engram.service.job.Checkpoints.Newest;
 import dev.engram.service.job.Transition.Claim;
 import dev.engram.training.loop.EvaluationResult;
 import dev.engram.training.loop.RunCheckpoint;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -42,8 +44,9 @@ public class Claims {
    * A job with its new attempt.
    *
    * @param from where it goes on; empty: at its first step
+   * @param waited since it came to the queue, or back to it
    */
-  public record Claimed(StoredJob job, Optional<RunCheckpoint> from) {
+  public record Claimed(StoredJob job, Optional<RunCheckpoint> from, Duration waited) {
 
     public int step() {
       return from.map(RunCheckpoint::step).orElse(0);
@@ -67,8 +70,10 @@ public class Claims {
     // a pack goes on together: from where the job stands whose newest checkpoint is the oldest
     int common = newest.values().stream().mapToInt(Newest::step).min().orElse(0);
     newest.replaceAll((job, ofJob) -> ofJob.step() == common ? ofJob : checkpoints.newest(job.id(), common));
+    Map<String, List<StateChange>> histories = store.histories(waiting.stream().map(StoredJob::id).toList());
     return waiting.stream()
-        .flatMap(job -> claim(job, inPack(claim, job, waiting.size()), requireNonNull(newest.get(job))).stream())
+        .flatMap(job -> claim(job, inPack(claim, job, waiting.size()), requireNonNull(newest.get(job)),
+            queuedAt(job, histories.getOrDefault(job.id(), List.of()))).stream())
         .toList();
   }
 
@@ -78,7 +83,7 @@ public class Claims {
         : new Claim(claim.executionId(), claim.device(), claim.fingerprint().inPackOf(size));
   }
 
-  private Optional<Claimed> claim(StoredJob job, Claim claim, Newest newest) {
+  private Optional<Claimed> claim(StoredJob job, Claim claim, Newest newest, Instant queuedAt) {
     if (job.parentJobId() != null && newest.loaded().isEmpty()) {
       lifecycle.failWaiting(job, new JobError(JobError.Code.INTERNAL,
           "It began at a checkpoint of job %s, and none of its checkpoints can be read any more."
@@ -97,7 +102,14 @@ public class Claims {
         from.flatMap(RunCheckpoint::latest).map(Claims::point).orElse(null),
         from.flatMap(RunCheckpoint::best).map(Claims::point).orElse(null));
     checkpoints.forgetAfter(job.id(), newest.step());
-    return Optional.of(new Claimed(store.find(job.id()).orElseThrow(), from));
+    return Optional.of(new Claimed(store.find(job.id()).orElseThrow(), from, Duration.between(queuedAt, now)));
+  }
+
+  private static Instant queuedAt(StoredJob waiting, List<StateChange> history) {
+    return history.stream()
+        .filter(change -> change.state() == JobState.QUEUED)
+        .map(StateChange::at)
+        .reduce(waiting.createdAt(), (earlier, later) -> later);
   }
 
   private static @Nullable EvaluationPoint point(EvaluationResult evaluation) {

@@ -29,9 +29,11 @@ final class EvaluationTask {
 
   private final Evaluations evaluations;
   private final Devices devices;
+  private final WorkMeters meters;
 
-  EvaluationTask(Evaluations evaluations, Devices devices) {
+  EvaluationTask(Evaluations evaluations, Devices devices, WorkMeters meters) {
     this.evaluations = evaluations;
+    this.meters = meters;
     this.devices = devices;
   }
 
@@ -39,10 +41,11 @@ final class EvaluationTask {
     return Tasks.custom(NAME, Void.class)
         .onFailure(new Retries((id, cause) -> evaluations.fail(id, Defect.of(cause).message())))
         .onDeadExecution(new ReviveDeadExecution<>())
-        .execute((instance, context) -> execute(instance.getId(), () -> context.getSchedulerState().isShuttingDown()));
+        .execute((instance, context) -> meters
+            .inSlot(() -> run(instance.getId(), () -> context.getSchedulerState().isShuttingDown())));
   }
 
-  private CompletionHandler<Void> execute(String id, BooleanSupplier shuttingDown) {
+  private CompletionHandler<Void> run(String id, BooleanSupplier shuttingDown) {
     try {
       Optional<Assignment> assignment = evaluations.begin(id);
       if (assignment.isPresent()) {

@@ -71,6 +71,10 @@ final class JobExecutions {
    * @throws RuntimeException where the store is away before anything has begun: the execution is tried again
    */
   CompletionHandler<Void> execute(String executionId, BooleanSupplier shuttingDown) {
+    return meters.inSlot(() -> run(executionId, shuttingDown));
+  }
+
+  private CompletionHandler<Void> run(String executionId, BooleanSupplier shuttingDown) {
     List<StoredJob> jobs = store.inExecution(executionId)
         .stream()
         .filter(job -> !job.state().terminal() && job.state() != JobState.PAUSED)
@@ -89,7 +93,8 @@ final class JobExecutions {
     }
     runningHere.add(executionId);
     try {
-      List<Claimed> claimed = claims.claim(new Claim(executionId, device.get().id(), fingerprint(device.get())));
+      Claim claim = new Claim(executionId, device.get().id(), fingerprint(device.get()));
+      List<Claimed> claimed = meters.claiming(() -> claims.claim(claim));
       if (!claimed.isEmpty()) {
         new PackExecution(onePack(claimed), device.get(), devices, store, checkpoints, lifecycle, meters, clock,
             shuttingDown)

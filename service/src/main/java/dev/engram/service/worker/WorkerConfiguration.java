@@ -9,6 +9,7 @@ import dev.engram.service.system.EngramProperties;
 import dev.engram.service.system.EngramProperties.Role;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Devices;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -44,6 +45,13 @@ class WorkerConfiguration {
       log.info("No CUDA device: jobs on 'auto' train on the CPU; those on 'cuda' are left to other workers");
     }
     return devices;
+  }
+
+  /** Asked by nobody where there is no CUDA device. */
+  @Bean
+  GpuLoad gpuLoad(Clock clock) {
+    return new GpuLoad(new NvidiaSmi("nvidia-smi", System.getenv("CUDA_VISIBLE_DEVICES")),
+        task -> Thread.ofVirtual().name("nvidia-smi").start(task), clock);
   }
 
   /** How many jobs run at once: one a CUDA device, or one a core where there is none. */
@@ -94,7 +102,7 @@ class WorkerConfiguration {
   }
 
   @Bean("dbSchedulerClock")
-  com.github.kagkarlsson.scheduler.Clock schedulerClock(java.time.Clock clock) {
+  com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
     return clock::instant;
   }
 

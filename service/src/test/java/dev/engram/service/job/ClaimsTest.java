@@ -6,12 +6,14 @@ import dev.engram.api.CellSpec;
 import dev.engram.api.Fingerprint;
 import dev.engram.api.JobState;
 import dev.engram.api.RnnSpec;
+import dev.engram.api.StateChange;
 import dev.engram.service.job.Claims.Claimed;
 import dev.engram.service.job.LogLine.Level;
 import dev.engram.service.job.Transition.Claim;
 import dev.engram.training.loop.RunCheckpoint;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,16 @@ class ClaimsTest {
     assertThat(store.rewoundTo).containsExactly(0);
     assertThat(message()).isEqualTo("on cpu");
     assertThat(store.log).containsExactly(new LogLine(Level.INFO, "attempt 2 on cpu"));
+  }
+
+  @Test
+  void aJobHasWaitedSinceItLastCameToTheQueue() {
+    put(JobState.QUEUED);
+    Instant now = Instant.now();
+    store.histories.put(StoredJobs.ID, List.of(new StateChange(JobState.QUEUED, now.minusSeconds(500), null),
+        new StateChange(JobState.RUNNING, now.minusSeconds(400), null),
+        new StateChange(JobState.QUEUED, now.minusSeconds(90), "its worker was stopped")));
+    assertThat(claims.claim(CLAIM).getFirst().waited()).isBetween(Duration.ofSeconds(89), Duration.ofSeconds(120));
   }
 
   @Test

@@ -29,6 +29,8 @@ final class FakeJobStore implements JobStore {
 
   final List<LogLine> log = new ArrayList<>();
 
+  final Map<String, List<StateChange>> histories = new LinkedHashMap<>();
+
   /** What another thread does just before the next transition is tried. */
   @Nullable
   Runnable meanwhile;
@@ -166,7 +168,7 @@ final class FakeJobStore implements JobStore {
 
   @Override
   public Map<String, List<StateChange>> histories(Collection<String> ids) {
-    throw new UnsupportedOperationException();
+    return histories;
   }
 
   @Override

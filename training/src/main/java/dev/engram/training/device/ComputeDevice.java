@@ -16,4 +16,9 @@ public record ComputeDevice(String id, String name, Device device, OptionalLong 
   public boolean isCuda() {
     return device.isGpu();
   }
+
+  /** Its number among the CUDA devices that this process sees. */
+  public int index() {
+    return device.getDeviceId();
+  }
 }
