@@ -94,6 +94,9 @@ class ArchitectureTest {
   static final ArchRule keysKnowWhoCalls = knowsOnly("key", "access", "job");
 
   @ArchTest
+  static final ArchRule tracingKnowsNobody = knowsOnly("tracing");
+
+  @ArchTest
   static final ArchRule thereAreNoCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
   @ArchTest

@@ -30,10 +30,12 @@ final class EvaluationTask {
   private final Evaluations evaluations;
   private final Devices devices;
   private final WorkMeters meters;
+  private final WorkTraces traces;
 
-  EvaluationTask(Evaluations evaluations, Devices devices, WorkMeters meters) {
+  EvaluationTask(Evaluations evaluations, Devices devices, WorkMeters meters, WorkTraces traces) {
     this.evaluations = evaluations;
     this.meters = meters;
+    this.traces = traces;
     this.devices = devices;
   }
 
@@ -49,7 +51,7 @@ final class EvaluationTask {
     try {
       Optional<Assignment> assignment = evaluations.begin(id);
       if (assignment.isPresent()) {
-        Optional<EvaluationResult> result = measure(assignment.get(), shuttingDown);
+        Optional<EvaluationResult> result = traces.measurement(id, () -> measure(assignment.get(), shuttingDown));
         if (result.isEmpty()) {
           return (complete, operations) -> operations.reschedule(complete, complete.getExecution().executionTime);
         }

@@ -28,6 +28,17 @@ sealed interface Finish {
   /** The job belongs to another attempt. */
   record TakenOver() implements Finish {}
 
+  /** In two words at most. */
+  default String how() {
+    return switch (this) {
+      case Completed completed -> "completed";
+      case Diverged diverged -> "diverged";
+      case LetGo letGo -> "let go";
+      case Interrupted interrupted -> "interrupted";
+      case TakenOver takenOver -> "taken over";
+    };
+  }
+
   /**
    * How the training ended.
    *

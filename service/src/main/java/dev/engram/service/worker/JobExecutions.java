@@ -48,12 +48,12 @@ final class JobExecutions {
   private final Checkpoints checkpoints;
   private final Devices devices;
   private final WorkMeters meters;
+  private final WorkTraces traces;
   private final Clock clock;
   private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
 
   JobExecutions(JobStore store, Claims claims, OwnerRoom room, JobLifecycle lifecycle, Checkpoints checkpoints,
-      Devices devices,
-      WorkMeters meters, Clock clock) {
+      Devices devices, WorkMeters meters, WorkTraces traces, Clock clock) {
     this.store = store;
     this.claims = claims;
     this.room = room;
@@ -61,6 +61,7 @@ final class JobExecutions {
     this.checkpoints = checkpoints;
     this.devices = devices;
     this.meters = meters;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -93,13 +94,7 @@ final class JobExecutions {
     }
     runningHere.add(executionId);
     try {
-      Claim claim = new Claim(executionId, device.get().id(), fingerprint(device.get()));
-      List<Claimed> claimed = meters.claiming(() -> claims.claim(claim));
-      if (!claimed.isEmpty()) {
-        new PackExecution(onePack(claimed), device.get(), devices, store, checkpoints, lifecycle, meters, clock,
-            shuttingDown)
-            .run();
-      }
+      traces.execution(() -> train(executionId, device.get(), shuttingDown));
     } finally {
       runningHere.remove(executionId);
     }
@@ -108,6 +103,16 @@ final class JobExecutions {
 
   private static CompletionHandler<Void> later(Duration wait) {
     return (complete, operations) -> operations.reschedule(complete, complete.getTimeDone().plus(wait));
+  }
+
+  private void train(String executionId, ComputeDevice device, BooleanSupplier shuttingDown) {
+    Claim claim = new Claim(executionId, device.id(), fingerprint(device));
+    List<Claimed> claimed = traces.claim(() -> meters.claiming(() -> claims.claim(claim)));
+    if (!claimed.isEmpty()) {
+      new PackExecution(onePack(claimed), device, devices, store, checkpoints, lifecycle, meters, traces, clock,
+          shuttingDown)
+          .run();
+    }
   }
 
   /**

@@ -48,7 +48,7 @@ final class PackExecution {
   private final List<StoredJob> interrupted = new ArrayList<>();
 
   PackExecution(List<Claimed> pack, ComputeDevice device, Devices devices, JobStore store, Checkpoints checkpoints,
-      JobLifecycle lifecycle, WorkMeters meters, Clock clock, BooleanSupplier shuttingDown) {
+      JobLifecycle lifecycle, WorkMeters meters, WorkTraces traces, Clock clock, BooleanSupplier shuttingDown) {
     this.pack = pack;
     this.device = device;
     this.devices = devices;
@@ -56,7 +56,8 @@ final class PackExecution {
     this.meters = meters;
     this.persistence = new Persistence(shuttingDown);
     this.recorders = pack.stream()
-        .map(claimed -> new TrainingRecorder(claimed, store, checkpoints, clock, shuttingDown))
+        .map(claimed -> new TrainingRecorder(claimed, store, checkpoints, traces.attempt(claimed, device.id()), clock,
+            shuttingDown))
         .toList();
     pack.forEach(claimed -> inThePack.add(claimed.job()));
   }
@@ -74,6 +75,8 @@ final class PackExecution {
         throw failure;
       }
       failed(failure);
+    } finally {
+      recorders.forEach(recorder -> recorder.trace().close());
     }
     if (!interrupted.isEmpty()) {
       persistence.insist(() -> lifecycle.handBack(interrupted, "its worker was stopped"));
@@ -101,7 +104,8 @@ final class PackExecution {
   private void report(TrainingRecorder recorder) {
     StoredJob job = recorder.job();
     Finish finish = recorder.finish();
-    meters.ended(finish);
+    meters.ended(finish.how());
+    recorder.trace().ended(finish.how());
     as(job, () -> {
       log.info("Ended: {}", finish);
       switch (finish) {
@@ -122,6 +126,9 @@ final class PackExecution {
 
   /** What goes wrong in a pack goes wrong for all that are still in it. */
   private void failed(Throwable failure) {
+    recorders.stream()
+        .filter(recorder -> inThePack.contains(recorder.job()))
+        .forEach(recorder -> recorder.trace().failed(failure));
     boolean outOfMemory = OutOfMemory.isCauseOf(failure);
     if (outOfMemory && pack.size() > 1) {
       log.warn("A pack of {} jobs has no room on {}; each is tried alone", pack.size(), device.id());
@@ -134,7 +141,7 @@ final class PackExecution {
         : Defect.of(failure);
     inThePack.forEach(job -> as(job, () -> {
       log.error("Training failed", failure);
-      meters.failed();
+      meters.ended("failed");
       persistence.insist(() -> lifecycle.fail(job, error));
     }));
   }

@@ -67,7 +67,7 @@ final class PackRecorder implements TrainingListener {
 
   @Override
   public void onEvaluation(int run, EvaluationResult evaluation, boolean best) {
-    watch.evaluated();
+    recorders.get(run).trace().evaluated(evaluation, watch.evaluated());
     recorders.get(run).onEvaluation(evaluation, best);
   }
 

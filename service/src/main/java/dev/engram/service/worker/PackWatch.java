@@ -19,6 +19,7 @@ final class PackWatch implements AutoCloseable {
   private int lastStepped = Integer.MAX_VALUE;
   private long stepBegan = System.nanoTime();
   private long metricsRead;
+  private long evaluationNanos;
   private boolean onlyTrained = true;
 
   PackWatch(int runs, int firstStep, int batchSize, Timer stepTime, Timer evaluationTime, Counter stepCount,
@@ -54,13 +55,19 @@ final class PackWatch implements AutoCloseable {
     metricsRead = System.nanoTime();
   }
 
-  /** Of each run that was evaluated; they are so together. */
-  void evaluated() {
+  /**
+   * Of each run that was evaluated; they are so together.
+   *
+   * @return the nanoseconds that it took
+   */
+  long evaluated() {
     if (metricsRead > 0) {
-      evaluationTime.record(System.nanoTime() - metricsRead, TimeUnit.NANOSECONDS);
+      evaluationNanos = System.nanoTime() - metricsRead;
+      evaluationTime.record(evaluationNanos, TimeUnit.NANOSECONDS);
       metricsRead = 0;
     }
     alsoDidOtherThings();
+    return evaluationNanos;
   }
 
   void alsoDidOtherThings() {

@@ -41,6 +41,7 @@ final class TrainingRecorder {
   private final StoredJob job;
   private final JobStore store;
   private final Checkpoints checkpoints;
+  private final AttemptTrace trace;
   private final Persistence persistence;
   private final Clock clock;
   private final BooleanSupplier shuttingDown;
@@ -65,11 +66,12 @@ final class TrainingRecorder {
   private Optional<JobState> state;
   private @Nullable Finish finish;
 
-  TrainingRecorder(Claimed claimed, JobStore store, Checkpoints checkpoints, Clock clock,
+  TrainingRecorder(Claimed claimed, JobStore store, Checkpoints checkpoints, AttemptTrace trace, Clock clock,
       BooleanSupplier shuttingDown) {
     this.job = claimed.job();
     this.store = store;
     this.checkpoints = checkpoints;
+    this.trace = trace;
     this.persistence = new Persistence(shuttingDown);
     this.clock = clock;
     this.shuttingDown = shuttingDown;
@@ -91,6 +93,10 @@ final class TrainingRecorder {
 
   StoredJob job() {
     return job;
+  }
+
+  AttemptTrace trace() {
+    return trace;
   }
 
   /** How the training that has ended did so. */
@@ -174,6 +180,7 @@ final class TrainingRecorder {
     Instant now = clock.instant();
     stepsPerSecond = speed(now); // of training alone, and also of a job that never came to write before
     phase = JobPhase.TESTING;
+    trace.testing();
     write(now);
   }
 
@@ -204,7 +211,7 @@ final class TrainingRecorder {
     looks.written();
     RunCheckpoint taken = checkpoint;
     if (taken != null && state.isPresent()) {
-      if (!checkpoints.save(job, requireNonNull(job.fingerprint()), taken)) {
+      if (!trace.checkpoint(taken.step(), () -> checkpoints.save(job, requireNonNull(job.fingerprint()), taken))) {
         state = Optional.empty();
       }
       checkpoint = null;

@@ -124,21 +124,8 @@ final class WorkMeters {
     attempts.withTag("kind", number == 1 ? "first" : "again").increment();
   }
 
-  void ended(Finish finish) {
-    ended(switch (finish) {
-      case Finish.Completed completed -> "completed";
-      case Finish.Diverged diverged -> "diverged";
-      case Finish.LetGo letGo -> "let go";
-      case Finish.Interrupted interrupted -> "interrupted";
-      case Finish.TakenOver takenOver -> "taken over";
-    });
-  }
-
-  void failed() {
-    ended("failed");
-  }
-
-  private void ended(String how) {
+  /** @param how as {@link Finish#how}, or {@code failed} */
+  void ended(String how) {
     ends.withTag("how", how).increment();
   }
 
