@@ -3,13 +3,14 @@ package dev.engram.service.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,24 +21,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** docker-compose.yml: what can be said of it without a Docker engine. */
 class ComposeTest {
 
+  private static final String SCHEMA = "https://engram.example/compose-spec.json";
   private static final Compose COMPOSE = new Compose();
 
   static Set<String> services() {
     return COMPOSE.services().keySet();
   }
 
-  @Test
-  void isWhatTheSpecificationAllows() throws Exception {
-    try (InputStream schema = Objects.requireNonNull(getClass().getResourceAsStream("/compose/compose-spec.json"))) {
-      List<Error> errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-          .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
-          .validate(COMPOSE.root());
-      assertThat(errors).isEmpty();
+  private static List<Error> errors(JsonNode compose) throws IOException {
+    try (InputStream schema = Objects
+        .requireNonNull(ComposeTest.class.getResourceAsStream("/compose/compose-spec.json"))) {
+      ObjectNode specification = (ObjectNode) new JsonMapper().readTree(schema);
+      specification.put("$id", SCHEMA); // its own is relative, which is none
+      return SchemaRegistry
+          .withDefaultDialect(SpecificationVersion.DRAFT_7,
+              builder -> builder.schemas(Map.of(SCHEMA, specification.toString())))
+          .getSchema(SchemaLocation.of(SCHEMA))
+          .validate(compose);
     }
+  }
+
+  @Test
+  void isWhatTheSpecificationAllows() throws IOException {
+    assertThat(errors(COMPOSE.root())).isEmpty();
+    JsonNode mistaken = COMPOSE.root().deepCopy();
+    ((ObjectNode) mistaken.at("/services/api")).put("readonly", true);
+    assertThat(errors(mistaken)).isNotEmpty();
   }
 
   @Test

@@ -38,7 +38,8 @@ class DeployedSettingsTest extends ServiceTest {
   void environmentVariablesAreProperties(String service) throws IOException {
     Set<String> known = properties().map(DeployedSettingsTest::variable).collect(Collectors.toSet());
     JsonNode environment = new Compose().services().get(service).path("environment");
-    assertThat(environment.propertyNames()).isNotEmpty().isSubsetOf(known);
+    assertThat(environment).isNotEmpty();
+    assertThat(environment.propertyNames()).filteredOn(name -> !known.contains(name)).isEmpty();
     assertThat(Role.valueOf(environment.path("ENGRAM_ROLE").stringValue().toUpperCase(Locale.ROOT)))
         .isEqualTo(service.equals("api") ? Role.API : Role.WORKER);
   }
@@ -47,7 +48,9 @@ class DeployedSettingsTest extends ServiceTest {
   @MethodSource("engram")
   void secretsAreProperties(String service) throws IOException {
     Set<String> known = properties().collect(Collectors.toCollection(TreeSet::new));
-    assertThat(Compose.names(new Compose().services().get(service).path("secrets"))).isNotEmpty().isSubsetOf(known);
+    assertThat(Compose.names(new Compose().services().get(service).path("secrets"))).isNotEmpty()
+        .filteredOn(name -> !known.contains(name))
+        .isEmpty();
   }
 
   /** As Spring Boot reads them. */
@@ -70,10 +73,10 @@ class DeployedSettingsTest extends ServiceTest {
     ConfigurationPropertiesBean.getAll(context)
         .values()
         .stream()
-        .filter(bean -> bean.getType().isRecord() && bean.getType().getName().startsWith("dev.engram."))
-        .forEach(bean -> Stream.of(bean.getType().getRecordComponents())
+        .filter(bean -> bean.getInstance() instanceof Record)
+        .forEach(bean -> Stream.of(bean.getInstance().getClass().getRecordComponents())
             .map(RecordComponent::getName)
-            .forEach(name -> names.add(bean.getAnnotation().prefix() + bean.getAnnotation().value() + "."
+            .forEach(name -> names.add(bean.getAnnotation().prefix() + "."
                 + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))));
     return names.stream();
   }
