@@ -63,7 +63,7 @@ class StructuredLogsIT {
         "--logging.structured.format.console=ecs", "--logging.level.org.springframework.boot.diagnostics=debug");
 
     assertThat(lines(service)).anySatisfy(line -> {
-      assertThat(line.at("/error/type").asString("")).endsWith("Exception");
+      assertThat(line.at("/error/type").asString("")).endsWith(".RefusedStart");
       assertThat(line.at("/error/stack_trace").asString("")).contains("engram.role is worker").contains("\n\tat ");
     });
   }
