@@ -1,4 +1,5 @@
 // From the controls of a form to the request that it stands for.
+import { isLoggedIn } from './post.js';
 
 /** @returns {object} with what differs from the defaults */
 export function read(form) {
@@ -132,5 +133,6 @@ function fill(control, value) {
 
 export function curl(collection, request) {
   const json = JSON.stringify(request).replaceAll("'", "'\\''");
-  return `curl -s ${location.origin}/v1/${collection} \\\n     -H 'Content-Type: application/json' \\\n     -d '${json}'`;
+  const key = isLoggedIn() ? ' -H "Authorization: Bearer $ENGRAM_API_KEY"' : '';
+  return `curl -s ${location.origin}/v1/${collection}${key} \\\n     -H 'Content-Type: application/json' \\\n     -d '${json}'`;
 }
