@@ -1,8 +1,10 @@
 package dev.engram.service.cell;
 
 import dev.engram.api.Evaluation;
+import dev.engram.api.EvaluationState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ public interface EvaluationStore {
 
   /** Those of a job, the newest first, older than one of them. */
   List<Evaluation> list(String jobId, @Nullable String before, int limit);
+
+  /** How many have not ended, by state. */
+  Map<EvaluationState, Long> countOpen();
 
   /** @return whether there is such an evaluation that has not ended */
   boolean begin(String id);

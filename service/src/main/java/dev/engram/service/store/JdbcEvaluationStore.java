@@ -7,7 +7,9 @@ import dev.engram.service.job.AccuracyInterval;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,15 @@ class JdbcEvaluationStore implements EvaluationStore {
         .param("limit", limit)
         .query(this::evaluation)
         .list();
+  }
+
+  @Override
+  public Map<EvaluationState, Long> countOpen() {
+    Map<EvaluationState, Long> counts = new EnumMap<>(EvaluationState.class);
+    jdbc.sql("select state, count(*) as evaluations from evaluation where " + OPEN + " group by state").query(row -> {
+      counts.put(EvaluationState.valueOf(row.getString("state")), row.getLong("evaluations"));
+    });
+    return counts;
   }
 
   @Override

@@ -102,6 +102,20 @@ class EvaluationTest extends OneSlotTest {
   }
 
   @Test
+  void metersTellHowManyWait() {
+    String id = trained();
+    String running = occupyTheSlot();
+    JsonNode asked = request(id, "{\"sampleSize\": 100}");
+    String waiting = "engram_evaluations{state=\"queued\"} 1.0";
+
+    await().untilAsserted(() -> assertThat(caller.get("/actuator/prometheus").body().lines()).contains(waiting));
+    caller.end(running);
+    ended(asked);
+
+    await().untilAsserted(() -> assertThat(caller.get("/actuator/prometheus").body().lines()).doesNotContain(waiting));
+  }
+
+  @Test
   void oneWhoseWeightsAreLostFailsAndSaysSo() {
     String id = trained();
     String running = occupyTheSlot();
