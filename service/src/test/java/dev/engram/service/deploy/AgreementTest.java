@@ -115,10 +115,15 @@ class AgreementTest {
           .extracting(VolumeMount::getName)
           .containsExactlyInAnyOrderElementsOf(volumes.toList());
       assertThat(mounts).extracting(VolumeMount::getMountPath).doesNotHaveDuplicates();
-      workload.pod().getVolumes().stream().filter(volume -> volume.getPersistentVolumeClaim() != null).forEach(
-          volume -> assertThat(installation.get(PersistentVolumeClaim.class,
-              volume.getPersistentVolumeClaim().getClaimName()).getSpec().getAccessModes())
-              .as("many pods share it").containsExactly("ReadWriteMany"));
+      workload.pod()
+          .getVolumes()
+          .stream()
+          .filter(volume -> volume.getPersistentVolumeClaim() != null)
+          .forEach(
+              volume -> assertThat(installation.get(PersistentVolumeClaim.class,
+                  volume.getPersistentVolumeClaim().getClaimName()).getSpec().getAccessModes())
+                  .as("many pods share it")
+                  .containsExactly("ReadWriteMany"));
     }
   }
 
@@ -134,8 +139,14 @@ class AgreementTest {
   @MethodSource("installations")
   void theIngressLeadsToTheApi(Installation installation) {
     for (Ingress ingress : installation.all(Ingress.class)) {
-      IngressServiceBackend backend = ingress.getSpec().getRules().getFirst().getHttp().getPaths().getFirst()
-          .getBackend().getService();
+      IngressServiceBackend backend = ingress.getSpec()
+          .getRules()
+          .getFirst()
+          .getHttp()
+          .getPaths()
+          .getFirst()
+          .getBackend()
+          .getService();
       assertThat(installation.get(Service.class, backend.getName()).getSpec().getPorts())
           .extracting(ServicePort::getName)
           .contains(backend.getPort().getName());
@@ -149,14 +160,17 @@ class AgreementTest {
   void prometheusFindsEachProcessAndCanTellThemApart(Installation installation) {
     for (ServiceMonitor monitor : installation.all(ServiceMonitor.class)) {
       Map<String, String> wanted = monitor.spec().selector().getMatchLabels();
-      List<Service> found = installation.all(Service.class).stream()
-          .filter(service -> service.getMetadata().getLabels().entrySet().containsAll(wanted.entrySet())).toList();
+      List<Service> found = installation.all(Service.class)
+          .stream()
+          .filter(service -> service.getMetadata().getLabels().entrySet().containsAll(wanted.entrySet()))
+          .toList();
       assertThat(found).extracting(service -> service.getMetadata().getName()).containsExactly("engram-management");
       assertThat(found.getFirst().getSpec().getPorts()).extracting(ServicePort::getName)
           .containsExactly(monitor.spec().endpoints().getFirst().port());
       assertThat(found.getFirst().getSpec().getPublishNotReadyAddresses()).isTrue();
       assertThat(installation.processes()).allSatisfy(
-          workload -> assertThat(workload.labels()).containsKeys(monitor.spec().podTargetLabels().toArray(String[]::new)));
+          workload -> assertThat(workload.labels())
+              .containsKeys(monitor.spec().podTargetLabels().toArray(String[]::new)));
     }
   }
 

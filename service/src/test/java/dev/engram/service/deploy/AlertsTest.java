@@ -26,16 +26,22 @@ class AlertsTest {
   @TempDir
   private Path folder;
 
-  private final List<Rule> rules = Installation.of("example").all(PrometheusRule.class).getFirst().spec().groups()
-      .getFirst().rules();
+  private final List<Rule> rules = Installation.of("example")
+      .all(PrometheusRule.class)
+      .getFirst()
+      .spec()
+      .groups()
+      .getFirst()
+      .rules();
 
   @BeforeEach
   void writeTheRulesAsPrometheusReadsThem() throws IOException {
     String query = Query.all().stream().filter(one -> one.by().equals("KEDA")).findFirst().orElseThrow().text();
     List<Object> alerts = List.copyOf(rules.stream().map(AlertsTest::asPrometheusReadsIt).toList());
     Map<String, Object> work = Map.of("name", "scaling", "rules", List.of(Map.of("record", "work", "expr", query)));
-    String json = JsonMapper.shared().writeValueAsString(
-        Map.of("groups", List.of(Map.of("name", "engram", "rules", alerts), work)));
+    String json = JsonMapper.shared()
+        .writeValueAsString(
+            Map.of("groups", List.of(Map.of("name", "engram", "rules", alerts), work)));
     Files.writeString(folder.resolve("rules.yaml"), json);
     Files.copy(STORIES, folder.resolve("stories.yaml"));
   }

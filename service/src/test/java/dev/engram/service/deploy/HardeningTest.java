@@ -26,9 +26,10 @@ class HardeningTest {
   @ParameterizedTest
   @MethodSource("installations")
   void theNamespaceRefusesWhatIsNotRestricted(Installation installation) {
-    assertThat(installation.all(Namespace.class)).singleElement().satisfies(
-        namespace -> assertThat(namespace.getMetadata().getLabels())
-            .containsEntry("pod-security.kubernetes.io/enforce", "restricted"));
+    assertThat(installation.all(Namespace.class)).singleElement()
+        .satisfies(
+            namespace -> assertThat(namespace.getMetadata().getLabels())
+                .containsEntry("pod-security.kubernetes.io/enforce", "restricted"));
   }
 
   @ParameterizedTest
@@ -88,9 +89,15 @@ class HardeningTest {
   @MethodSource("installations")
   void secretsAreFilesThatOnlyTheirReaderCanRead(Installation installation) {
     for (Workload workload : installation.workloads()) {
-      workload.pod().getVolumes().stream().filter(volume -> volume.getProjected() != null)
+      workload.pod()
+          .getVolumes()
+          .stream()
+          .filter(volume -> volume.getProjected() != null)
           .forEach(volume -> assertThat(volume.getProjected().getDefaultMode()).isEqualTo(0440));
-      workload.pod().getVolumes().stream().filter(volume -> volume.getSecret() != null)
+      workload.pod()
+          .getVolumes()
+          .stream()
+          .filter(volume -> volume.getSecret() != null)
           .forEach(volume -> assertThat(volume.getSecret().getDefaultMode()).isEqualTo(0440));
       assertThat(workload.container().getEnv()).extracting(variable -> variable.getValueFrom()).containsOnlyNulls();
       assertThat(workload.container().getVolumeMounts()).filteredOn(mount -> mount.getName().equals("secrets"))

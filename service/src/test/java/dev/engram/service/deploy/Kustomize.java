@@ -48,7 +48,8 @@ final class Kustomize {
    */
   static String build(Path folder, Collection<Path> components) throws IOException {
     Path together = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "kustomization-");
-    String listed = components.stream().map(component -> "- " + relative(together, component) + "\n")
+    String listed = components.stream()
+        .map(component -> "- " + relative(together, component) + "\n")
         .collect(Collectors.joining());
     Files.writeString(together.resolve("kustomization.yaml"),
         "resources:\n- %s\ncomponents:\n%s".formatted(relative(together, folder), listed));

@@ -97,7 +97,8 @@ final class ManifestReader {
     try {
       return MAPPER.convertValue(fields, type);
     } catch (IllegalArgumentException | tools.jackson.core.JacksonException wrong) {
-      throw new IllegalArgumentException("%s %s: %s".formatted(kind, fields.get("metadata"), wrong.getMessage()), wrong);
+      throw new IllegalArgumentException("%s %s: %s".formatted(kind, fields.get("metadata"), wrong.getMessage()),
+          wrong);
     }
   }
 }

@@ -50,8 +50,9 @@ class ManifestReaderTest {
   void whatIsRightIsRead() {
     List<Object> objects = ManifestReader.read(WORKER);
 
-    assertThat(objects).singleElement().isInstanceOfSatisfying(Deployment.class,
-        worker -> assertThat(worker.getSpec().getReplicas()).isEqualTo(1));
+    assertThat(objects).singleElement()
+        .isInstanceOfSatisfying(Deployment.class,
+            worker -> assertThat(worker.getSpec().getReplicas()).isEqualTo(1));
   }
 
   @ParameterizedTest

@@ -44,8 +44,11 @@ class NetworkTest {
     for (Workload workload : installation.workloads()) {
       Set<String> open = new TreeSet<>();
       for (NetworkPolicy policy : policiesOf(workload, "Ingress", installation)) {
-        policy.getSpec().getIngress().forEach(rule -> rule.getPorts().forEach(port -> rule.getFrom()
-            .forEach(peer -> open.add(number(port, workload) + " from " + describe(peer)))));
+        policy.getSpec()
+            .getIngress()
+            .forEach(rule -> rule.getPorts()
+                .forEach(port -> rule.getFrom()
+                    .forEach(peer -> open.add(number(port, workload) + " from " + describe(peer)))));
         assertThat(policy.getSpec().getIngress()).allSatisfy(rule -> {
           assertThat(rule.getPorts()).as("no ports means all").isNotEmpty();
           assertThat(rule.getFrom()).as("nobody means everybody").isNotEmpty();
@@ -68,9 +71,12 @@ class NetworkTest {
       }
       assertThat(ports).as(workload.name()).containsExactlyInAnyOrder("UDP 53", "TCP 53", "TCP 5432");
     }
-    installation.workloads().stream().filter(workload -> !installation.processes().contains(workload)).forEach(
-        workload -> assertThat(policiesOf(workload, "Egress", installation))
-            .allSatisfy(policy -> assertThat(policy.getSpec().getEgress()).isEmpty()));
+    installation.workloads()
+        .stream()
+        .filter(workload -> !installation.processes().contains(workload))
+        .forEach(
+            workload -> assertThat(policiesOf(workload, "Egress", installation))
+                .allSatisfy(policy -> assertThat(policy.getSpec().getEgress()).isEmpty()));
   }
 
   @ParameterizedTest
@@ -98,8 +104,9 @@ class NetworkTest {
 
   private static int number(NetworkPolicyPort port, Workload workload) {
     assertThat(port.getProtocol()).isEqualTo("TCP");
-    return workload.port(port.getPort()).orElseThrow(
-        () -> new AssertionError("%s has no port %s".formatted(workload.name(), port.getPort())));
+    return workload.port(port.getPort())
+        .orElseThrow(
+            () -> new AssertionError("%s has no port %s".formatted(workload.name(), port.getPort())));
   }
 
   private static String describe(NetworkPolicyPeer peer) {

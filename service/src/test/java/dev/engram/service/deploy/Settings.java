@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -70,7 +71,8 @@ final class Settings {
     return names;
   }
 
-  private static Stream<Class<?>> ownRecords() {
+  /** Those of the application itself, as it reads them. */
+  static Stream<Class<?>> ownRecords() {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     return scanner.findCandidateComponents("dev.engram.service").stream().map(found -> {
@@ -94,7 +96,8 @@ final class Settings {
   static Optional<String> setBy(String variable) {
     ConfigurationPropertySource source = ConfigurationPropertySource
         .from(new SystemEnvironmentPropertySource(ENVIRONMENT, Map.of(variable, "")));
-    return KNOWN.get().stream()
+    return KNOWN.get()
+        .stream()
         .filter(name -> requireNonNull(source).getConfigurationProperty(ConfigurationPropertyName.of(name)) != null)
         .findFirst();
   }
@@ -102,16 +105,15 @@ final class Settings {
   /**
    * What the application makes of variables.
    *
-   * @param profiles each is laid over the ones before it
+   * @param files settings that come as files
    */
-  static Binder binder(Map<String, String> variables, String... profiles) {
+  static Binder binder(Map<String, String> variables, Map<String, String> files, String profile) {
     MutablePropertySources sources = new MutablePropertySources();
+    sources.addLast(new MapPropertySource("files", Map.copyOf(files)));
     sources.addLast(new SystemEnvironmentPropertySource(ENVIRONMENT, Map.copyOf(variables)));
     try {
-      for (String profile : profiles) {
-        Path file = RESOURCES.resolve("application-" + profile + ".yaml");
-        new YamlPropertySourceLoader().load(profile, new FileSystemResource(file)).forEach(sources::addLast);
-      }
+      Path over = RESOURCES.resolve("application-" + profile + ".yaml");
+      new YamlPropertySourceLoader().load(profile, new FileSystemResource(over)).forEach(sources::addLast);
       Path base = RESOURCES.resolve("application.yaml");
       new YamlPropertySourceLoader().load("base", new FileSystemResource(base)).forEach(sources::addLast);
     } catch (IOException e) {

@@ -14,10 +14,12 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 
@@ -44,14 +47,23 @@ class SettingsTest {
   /** As the container gets them. */
   private static Map<String, String> variables(Workload workload, Installation installation) {
     Map<String, String> variables = new HashMap<>();
-    workload.container().getEnvFrom().forEach(source -> variables
-        .putAll(installation.get(ConfigMap.class, source.getConfigMapRef().getName()).getData()));
+    workload.container()
+        .getEnvFrom()
+        .forEach(source -> variables
+            .putAll(installation.get(ConfigMap.class, source.getConfigMapRef().getName()).getData()));
     workload.container().getEnv().forEach(variable -> variables.put(variable.getName(), variable.getValue()));
     return variables;
   }
 
   private static Binder binder(Workload workload, Installation installation) {
-    return Settings.binder(variables(workload, installation), PROFILE);
+    Map<String, String> files = new HashMap<>();
+    for (SecretFile file : workload.secretFiles(installation)) {
+      installation.secret(file.secret())
+          .map(secret -> secret.get(file.key()))
+          .ifPresent(
+              value -> files.put(file.path(), new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
+    }
+    return Settings.binder(variables(workload, installation), files, PROFILE);
   }
 
   private static <T> T setting(String name, Class<T> type, Binder binder) {
@@ -122,6 +134,18 @@ class SettingsTest {
 
   @ParameterizedTest
   @MethodSource("installations")
+  void theApplicationAcceptsWhatItIsTold(Installation installation) {
+    for (Workload workload : installation.processes()) {
+      Binder binder = binder(workload, installation);
+      assertThat(Settings.ownRecords()).hasSizeGreaterThan(3)
+          .allSatisfy(record -> assertThat(
+              binder.bindOrCreate(record.getAnnotation(ConfigurationProperties.class).value(), Bindable.of(record)))
+              .isNotNull());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("installations")
   void portsAreThoseOnWhichTheApplicationListens(Installation installation) {
     for (Workload workload : installation.processes()) {
       Binder binder = binder(workload, installation);
@@ -168,8 +192,9 @@ class SettingsTest {
           .as("else the probe never hears that the store is away")
           .isGreaterThan(waitsForAConnection);
     }
-    installation.all(ServiceMonitor.class).forEach(
-        monitor -> assertThat(monitor.spec().endpoints().getFirst().path()).isEqualTo("/actuator/prometheus"));
+    installation.all(ServiceMonitor.class)
+        .forEach(
+            monitor -> assertThat(monitor.spec().endpoints().getFirst().path()).isEqualTo("/actuator/prometheus"));
   }
 
   private static List<String> paths(Workload workload) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engram.service.deploy.Query;
 import dev.engram.service.deploy.Query.LabelMatcher;
 import dev.engram.service.deploy.Query.Selector;
+import io.micrometer.core.instrument.binder.http.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,9 @@ class QueriedMetersTest extends ServiceTest {
 
   @Test
   void eachQueryReadsMetersThatThereAre() throws IOException {
-    Set<String> described = CODE.matcher(Files.readString(DESCRIPTION))
-        .results()
-        .map(code -> code.group(1))
+    Set<String> described = Stream
+        .concat(CODE.matcher(Files.readString(DESCRIPTION)).results().map(code -> code.group(1)),
+            Stream.of(Outcome.values()).map(Outcome::name))
         .collect(Collectors.toSet());
     for (Query query : Query.all()) {
       assertThat(query.selectors()).as(query.by()).isNotEmpty();
