@@ -1,4 +1,4 @@
-/** Whether the manifests of k8s agree with each other and with the application. */
+/** The image, and what the service brings for it. */
 @NullMarked
 package dev.engram.service.deploy;
 
