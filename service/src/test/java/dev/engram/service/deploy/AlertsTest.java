@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engram.service.deploy.PrometheusRule.Rule;
 import dev.engram.service.deploy.Promtool.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -55,18 +56,27 @@ class AlertsTest {
     return fields;
   }
 
+  private Verdict promtool(String task, String of, String file) throws IOException, InterruptedException {
+    String program = Promtool.need("promtool").toString();
+    Process process = new ProcessBuilder(program, task, of, file).directory(folder.toFile())
+        .redirectErrorStream(true)
+        .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Verdict(process.waitFor() == 0, said);
+  }
+
   @Test
   void prometheusUnderstandsThem() throws IOException, InterruptedException {
-    Verdict verdict = Promtool.judge(folder, "check", "rules", "rules.yaml");
+    Verdict verdict = promtool("check", "rules", "rules.yaml");
 
-    assertThat(verdict.status()).as(verdict.text()).isZero();
+    assertThat(verdict.content()).as(verdict.said()).isTrue();
   }
 
   @Test
   void theStoriesGoAsTheyAreTold() throws IOException, InterruptedException {
-    Verdict verdict = Promtool.judge(folder, "test", "rules", "stories.yaml");
+    Verdict verdict = promtool("test", "rules", "stories.yaml");
 
-    assertThat(verdict.status()).as(verdict.text()).isZero();
+    assertThat(verdict.content()).as(verdict.said()).isTrue();
   }
 
   @Test
@@ -74,7 +84,7 @@ class AlertsTest {
     Path stories = folder.resolve("stories.yaml");
     Files.writeString(stories, Files.readString(stories).replaceFirst("severity: critical", "severity: none"));
 
-    assertThat(Promtool.judge(folder, "test", "rules", "stories.yaml").status()).isNotZero();
+    assertThat(promtool("test", "rules", "stories.yaml").content()).isFalse();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.engram.service.deploy;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +95,16 @@ record Installation(String name, List<Object> objects) {
     return workloads().stream()
         .filter(workload -> workload.labels().entrySet().containsAll(labels.entrySet()))
         .toList();
+  }
+
+  /** The variables of a workload's container, as it gets them. */
+  Map<String, String> variables(Workload workload) {
+    Map<String, String> variables = new HashMap<>();
+    workload.container()
+        .getEnvFrom()
+        .forEach(source -> variables.putAll(get(ConfigMap.class, source.getConfigMapRef().getName()).getData()));
+    workload.container().getEnv().forEach(variable -> variables.put(variable.getName(), variable.getValue()));
+    return variables;
   }
 
   /** The keys of a Secret that comes with it; empty where somebody has to make it by hand. */

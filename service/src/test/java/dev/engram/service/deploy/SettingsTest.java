@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engram.service.deploy.Workload.SecretFile;
 import dev.engram.service.system.EngramProperties;
 import dev.engram.service.system.EngramProperties.Role;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Lifecycle;
@@ -44,17 +43,6 @@ class SettingsTest {
     return Installation.all();
   }
 
-  /** As the container gets them. */
-  private static Map<String, String> variables(Workload workload, Installation installation) {
-    Map<String, String> variables = new HashMap<>();
-    workload.container()
-        .getEnvFrom()
-        .forEach(source -> variables
-            .putAll(installation.get(ConfigMap.class, source.getConfigMapRef().getName()).getData()));
-    workload.container().getEnv().forEach(variable -> variables.put(variable.getName(), variable.getValue()));
-    return variables;
-  }
-
   private static Binder binder(Workload workload, Installation installation) {
     Map<String, String> files = new HashMap<>();
     for (SecretFile file : workload.secretFiles(installation)) {
@@ -63,7 +51,7 @@ class SettingsTest {
           .ifPresent(
               value -> files.put(file.path(), new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
     }
-    return Settings.binder(variables(workload, installation), files, PROFILE);
+    return Settings.binder(installation.variables(workload), files, PROFILE);
   }
 
   private static <T> T setting(String name, Class<T> type, Binder binder) {
@@ -83,7 +71,7 @@ class SettingsTest {
   @MethodSource("installations")
   void eachVariableIsASetting(Installation installation) {
     for (Workload workload : installation.processes()) {
-      assertThat(variables(workload, installation).keySet()).as(workload.name())
+      assertThat(installation.variables(workload).keySet()).as(workload.name())
           .isNotEmpty()
           .allSatisfy(variable -> assertThat(Settings.setBy(variable)).isPresent());
       assertThat(workload.container().getEnv()).extracting(EnvVar::getName).doesNotHaveDuplicates();
