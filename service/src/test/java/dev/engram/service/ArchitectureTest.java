@@ -66,6 +66,9 @@ class ArchitectureTest {
   static final ArchRule snippetsKnowNobody = knowsOnly("snippet");
 
   @ArchTest
+  static final ArchRule whatAContainerNeedsKnowsNobody = knowsOnly("deploy");
+
+  @ArchTest
   static final ArchRule sweepsKnowJobs = knowsOnly("sweep", "job", "access");
 
   @ArchTest

@@ -12,10 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param role what this process does
  * @param slots how many jobs run at once; absent: one a core, or one a CUDA device where there is any
  * @param portFile a file to write the port into once the service listens
+ * @param requireCuda whether a process that runs jobs refuses to start without a CUDA device
  */
 @ConfigurationProperties("engram")
 public record EngramProperties(@DefaultValue("engram-data") Path data, @DefaultValue("all") Role role,
-    @Nullable Integer slots, @Nullable Path portFile) {
+    @Nullable Integer slots, @Nullable Path portFile, @DefaultValue("false") boolean requireCuda) {
 
   /** The parts a process can play. */
   public enum Role {

@@ -12,8 +12,6 @@ import dev.engram.training.device.Devices;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,19 +30,9 @@ class WorkerConfiguration {
   /** Heartbeats, the queue and callers. */
   private static final int BESIDES_SLOTS = 6;
 
-  private static final Logger log = LoggerFactory.getLogger(WorkerConfiguration.class);
-
   @Bean
-  Devices devices() {
-    Devices devices = Devices.load();
-    log.info("Engine: {}, {}, {} intra-op thread", devices.engineVersion(), devices.nativeVersion(), Devices.THREADS);
-    for (ComputeDevice device : devices.all()) {
-      log.info("Device: {} ({})", device.id(), device.name());
-    }
-    if (!devices.cudaAvailable()) {
-      log.info("No CUDA device: jobs on 'auto' train on the CPU; those on 'cuda' are left to other workers");
-    }
-    return devices;
+  Devices devices(EngramProperties properties) {
+    return UsableDevices.load(properties);
   }
 
   /** Asked by nobody where there is no CUDA device. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,27 @@ class RefusedStartIT {
 
     assertThat(reason(service)).contains("management.server.port is set", "Leave management.server.port out",
         "engram.security.require-keys=true");
+  }
+
+  @Test
+  void aProcessThatMustTrainOnCudaDoesNotTrainOnTheCpu() throws Exception {
+    // a machine that has a GPU hides it here
+    ServiceProcess service = ServiceProcess.startInVain(folder, Map.of("CUDA_VISIBLE_DEVICES", ""),
+        "--engram.require-cuda=true");
+
+    assertThat(reason(service)).contains("engram.require-cuda is true", "libtorch", "sees no CUDA device",
+        "--gpus all", "nvidia.com/gpu: 1", "ENGRAM_REQUIRE_CUDA=false");
+  }
+
+  @Test
+  void nativesThatCannotBeLoadedAreNamed() throws Exception {
+    Files.writeString(folder.resolve("libtorch.so"), "no library");
+
+    ServiceProcess service = ServiceProcess.startInVain(folder,
+        Map.of("PYTORCH_LIBRARY_PATH", folder.toString(), "PYTORCH_VERSION", "2.7.1", "PYTORCH_FLAVOR", "cu128"));
+
+    assertThat(reason(service)).contains("PyTorch can't be loaded", folder.resolve("libtorch.so").toString(),
+        "the image's target cpu");
   }
 
   @Test

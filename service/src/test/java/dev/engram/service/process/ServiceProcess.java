@@ -79,7 +79,12 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** A process that must give up by itself. */
   static ServiceProcess startInVain(Path folder, String... arguments) throws Exception {
-    ServiceProcess service = launch(folder, Map.of(), arguments);
+    return startInVain(folder, Map.of(), arguments);
+  }
+
+  static ServiceProcess startInVain(Path folder, Map<String, String> environment, String... arguments)
+      throws Exception {
+    ServiceProcess service = launch(folder, environment, arguments);
     boolean ended = service.process.waitFor(START.toSeconds(), TimeUnit.SECONDS);
     service.close();
     assertThat(ended).as(service.log()).isTrue();

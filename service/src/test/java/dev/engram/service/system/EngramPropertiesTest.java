@@ -15,12 +15,12 @@ class EngramPropertiesTest {
   @ValueSource(ints = {0, -1})
   void aProcessWithoutSlotsIsRefused(int slots) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EngramProperties(Path.of("data"), Role.ALL, slots, null))
+        .isThrownBy(() -> new EngramProperties(Path.of("data"), Role.ALL, slots, null, false))
         .withMessageContaining("engram.slots is " + slots);
   }
 
   @Test
   void oneSlotIsEnough() {
-    assertThat(new EngramProperties(Path.of("data"), Role.ALL, 1, null).slots()).isEqualTo(1);
+    assertThat(new EngramProperties(Path.of("data"), Role.ALL, 1, null, false).slots()).isEqualTo(1);
   }
 }

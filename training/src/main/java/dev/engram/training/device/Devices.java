@@ -35,18 +35,34 @@ public final class Devices {
     this.cudaDevices = engine.getGpuCount();
   }
 
-  /** Loads the engine; the first call of a process takes a second, and longer where the natives must be unpacked. */
+  /**
+   * Loads the engine; the first call of a process takes a second, and longer where the natives must be unpacked.
+   *
+   * @throws EngineNotLoadedException where the natives or what they need are missing: those for CUDA need a driver
+   */
   public static Devices load() {
     setIfAbsent("ai.djl.offline", "true");
     setIfAbsent("OPT_OUT_TRACKING", "true");
     setIfAbsent("ai.djl.pytorch.num_threads", String.valueOf(THREADS));
     setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
     setIfAbsent("ai.djl.pytorch.graph_optimizer", "false");
-    Engine engine = Engine.getEngine(ENGINE);
+    Engine engine = loadEngine();
     try (NDManager manager = engine.newBaseManager(Device.cpu())) {
       FreedMemory.keepInProcess(manager);
     }
     return new Devices(engine);
+  }
+
+  private static Engine loadEngine() {
+    try {
+      return Engine.getEngine(ENGINE);
+    } catch (EngineException e) {
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      throw new EngineNotLoadedException(DeviceTrial.firstLine(root), e);
+    }
   }
 
   /** All devices, the ones a job on {@code auto} prefers first. */
@@ -61,6 +77,17 @@ public final class Devices {
 
   public boolean cudaAvailable() {
     return cudaDevices > 0;
+  }
+
+  /**
+   * Why the device does not compute, after a small computation on it whose result was looked at; empty where it does.
+   *
+   * <p>The engine counts devices by asking the driver, which does not say that it can use them.
+   */
+  public Optional<String> failureOf(ComputeDevice device) {
+    try (NDManager manager = newManager(device)) {
+      return DeviceTrial.failure(manager, device.device());
+    }
   }
 
   /**

@@ -2,8 +2,10 @@ package dev.engram.training.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import dev.engram.training.TestCpu;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DevicesTest {
@@ -39,6 +41,27 @@ class DevicesTest {
     try (NDManager manager = DEVICES.newManager(TestCpu.CPU)) {
       assertThat(manager.create(1f).getDevice()).isEqualTo(TestCpu.CPU.device());
     }
+  }
+
+  @Test
+  void everyDeviceThatIsCountedComputes() {
+    assertThat(DEVICES.all()).isNotEmpty().allSatisfy(device -> assertThat(DEVICES.failureOf(device)).isEmpty());
+  }
+
+  @Test
+  void anArrayOnAnotherDeviceIsNoProof() {
+    try (NDManager manager = DEVICES.newManager(TestCpu.CPU)) {
+      assertThat(DeviceTrial.failure(manager, Device.gpu(3))).hasValueSatisfying(
+          failure -> assertThat(failure).contains("made on gpu(3)", "is on cpu()"));
+    }
+  }
+
+  @Test
+  void aDeviceThatIsNotThereDoesNotCompute() {
+    ComputeDevice missing = new ComputeDevice("cuda:99", "none", Device.gpu(99), OptionalLong.empty(),
+        OptionalLong.empty());
+
+    assertThat(DEVICES.failureOf(missing)).hasValueSatisfying(failure -> assertThat(failure).isNotBlank());
   }
 
   @Test
