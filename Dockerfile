@@ -16,10 +16,18 @@ FROM ${BUILD_IMAGE} AS build
 ARG DJL_VERSION
 ARG PYTORCH_VERSION
 WORKDIR /engram
-COPY . .
+COPY pom.xml .
+COPY config config/
+COPY presets presets/
+COPY api api/
+COPY client client/
+COPY training training/
+COPY service service/
+COPY bench/pom.xml bench/
 # such as -Dmaven.repo.local=FOLDER, with that folder mounted
 ARG MAVEN_OPTS
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q -Dmaven.test.skip=true -pl service,client -am package
+COPY docker docker/
 RUN docker/parts /parts "$DJL_VERSION" "$PYTORCH_VERSION"
 
 
@@ -76,6 +84,8 @@ RUN apt-get update \
 ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
 COPY --from=jre /opt/java/openjdk /opt/java/openjdk
 ENV PYTORCH_LIBRARY_PATH=/opt/engram/pytorch PYTORCH_VERSION=${PYTORCH_VERSION} PYTORCH_FLAVOR=cu128
+# DJL's binding for CUDA does not say where its libraries are; the driver's are where the base image has them
+ENV LD_LIBRARY_PATH=/opt/engram/pytorch:/usr/local/nvidia/lib:/usr/local/nvidia/lib64
 COPY --from=libtorch-cuda /pytorch /opt/engram/pytorch
 
 

@@ -3,9 +3,11 @@ package dev.engram.service.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.DefaultResourceLoader;
 
 class ContainerProfileTest {
 
@@ -13,7 +15,8 @@ class ContainerProfileTest {
   static ConfigurableEnvironment environment() {
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
-    ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, "container");
+    ConfigDataEnvironmentPostProcessor.applyTo(environment, new DefaultResourceLoader(),
+        new DefaultBootstrapContext(), "container");
     return environment;
   }
 
