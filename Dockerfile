@@ -4,6 +4,8 @@ ARG BUILD_IMAGE=docker.io/library/maven:3.9.11-eclipse-temurin-25
 ARG JRE_IMAGE=docker.io/library/eclipse-temurin:25.0.3_9-jre-noble
 ARG CPU_IMAGE=docker.io/library/debian:trixie-20260202-slim
 ARG CUDA_IMAGE=docker.io/nvidia/cuda:12.8.1-base-ubuntu24.04
+# the stage that runs Maven; or an image with a JDK, and /engram as Maven leaves it
+ARG BUILT=build
 # those of pom.xml
 ARG DJL_VERSION=0.36.0
 ARG PYTORCH_VERSION=2.7.1
@@ -13,8 +15,6 @@ FROM ${JRE_IMAGE} AS jre
 
 
 FROM ${BUILD_IMAGE} AS build
-ARG DJL_VERSION
-ARG PYTORCH_VERSION
 WORKDIR /engram
 COPY pom.xml .
 COPY config config/
@@ -27,27 +27,28 @@ COPY bench/pom.xml bench/
 # such as -Dmaven.repo.local=FOLDER, with that folder mounted
 ARG MAVEN_OPTS
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q -Dmaven.test.skip=true -pl service,client -am package
+
+
+FROM ${BUILT} AS parts
+ARG DJL_VERSION
+ARG PYTORCH_VERSION
+WORKDIR /engram
 COPY docker docker/
 RUN docker/parts /parts "$DJL_VERSION" "$PYTORCH_VERSION"
 
 
-# What changes seldom comes first: a commit replaces the last two layers, some megabytes.
+# What changes seldom comes first: a change of Engram's code replaces its jars and the archive, the last layers.
 FROM ${CPU_IMAGE} AS cpu-without-archive
 ARG PYTORCH_VERSION
-# fonts: figures are drawn on the server. Group 0 owns the data, so that it also opens to the arbitrary uids of OpenShift.
-RUN apt-get update \
- && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core \
- && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* \
- && useradd --uid 10001 --gid 0 --no-create-home --home-dir /data --shell /usr/sbin/nologin engram \
- && mkdir /data && chown 10001:0 /data && chmod 0770 /data
+RUN --mount=type=bind,source=docker/system,target=/tmp/system /tmp/system
 ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
 COPY --from=jre /opt/java/openjdk /opt/java/openjdk
 ENV PYTORCH_LIBRARY_PATH=/opt/engram/pytorch PYTORCH_VERSION=${PYTORCH_VERSION} PYTORCH_FLAVOR=cpu
-COPY --from=build /parts/pytorch /opt/engram/pytorch
-COPY --from=build /parts/jna /opt/engram/jna
-COPY --from=build /parts/libraries /opt/engram/lib
-COPY --from=build /parts/engram /opt/engram
-COPY --from=build /engram/docker/engram /usr/local/bin/engram
+COPY --from=parts /parts/pytorch /opt/engram/pytorch
+COPY --from=parts /parts/jna /opt/engram/jna
+COPY --from=parts /parts/libraries /opt/engram/lib
+COPY --from=parts /parts/engram /opt/engram
+COPY --from=parts /engram/docker/engram /usr/local/bin/engram
 
 
 # A start that is thrown away leaves the classes that it loaded; later starts map them instead of parsing them again.
@@ -67,20 +68,16 @@ ARG LIBTORCH_TREE_SHA256=d04f8848d3a3405650e9fdb652d3e85d287f04bdc07962346da63be
 RUN curl -fsSL --retry 5 -o libtorch.zip "$LIBTORCH_URL"
 COPY docker/libtorch-cuda /usr/local/bin/
 RUN libtorch-cuda libtorch.zip "$LIBTORCH_TREE_SHA256" "$PYTORCH_VERSION+cu128" /pytorch && rm -r libtorch libtorch.zip
-COPY --from=build /parts/binding-cu128 /pytorch
+COPY --from=parts /parts/binding-cu128 /pytorch
 # DJL asks the CUDA runtime how many devices there are: the same library that libtorch uses, by the name DJL knows
-COPY --from=build /parts/jna /jna
+COPY --from=parts /parts/jna /jna
 RUN cd /pytorch && ln -s "../pytorch/$(echo libcudart*.so*)" /jna/libcudart.so
 
 
 FROM ${CUDA_IMAGE} AS cuda-with-natives
 ARG PYTORCH_VERSION
 USER 0
-RUN apt-get update \
- && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core \
- && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* \
- && useradd --uid 10001 --gid 0 --no-create-home --home-dir /data --shell /usr/sbin/nologin engram \
- && mkdir /data && chown 10001:0 /data && chmod 0770 /data
+RUN --mount=type=bind,source=docker/system,target=/tmp/system /tmp/system
 ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
 COPY --from=jre /opt/java/openjdk /opt/java/openjdk
 ENV PYTORCH_LIBRARY_PATH=/opt/engram/pytorch PYTORCH_VERSION=${PYTORCH_VERSION} PYTORCH_FLAVOR=cu128
@@ -98,9 +95,9 @@ FROM cuda-with-natives AS cuda
 # from there, so that this image is not built where they do not link
 COPY --from=cuda-links /opt/engram/pytorch/libtorch.so /opt/engram/pytorch/libtorch.so
 COPY --from=libtorch-cuda /jna /opt/engram/jna
-COPY --from=build /parts/libraries /opt/engram/lib
-COPY --from=build /parts/engram /opt/engram
-COPY --from=build /engram/docker/engram /usr/local/bin/engram
+COPY --from=parts /parts/libraries /opt/engram/lib
+COPY --from=parts /parts/engram /opt/engram
+COPY --from=parts /engram/docker/engram /usr/local/bin/engram
 COPY --from=archive /opt/engram/engram.aot /opt/engram/engram.aot
 # what is meant to train on a GPU does not train on the CPU without a word
 ENV SPRING_PROFILES_ACTIVE=container ENGRAM_REQUIRE_CUDA=true NVIDIA_VISIBLE_DEVICES=all NVIDIA_DRIVER_CAPABILITIES=compute,utility
