@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,13 @@ public final class Visit implements AutoCloseable {
   /** What the browser and htmx note of a refusal and of a service that is away, the page tells its reader. */
   private static final List<String> EXPECTED = List.of("Failed to load resource", "Response Status Error Code",
       "htmx:");
+
+  /** On a machine that is busy, what a page says may come seconds late. */
+  private static final int PATIENCE_OF_ASSERTIONS_MILLIS = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_OF_ASSERTIONS_MILLIS);
+  }
 
   private final BrowserContext context;
   private final Page page;

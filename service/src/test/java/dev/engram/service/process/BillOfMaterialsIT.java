@@ -29,9 +29,10 @@ class BillOfMaterialsIT {
         .collect(Collectors.toCollection(TreeSet::new));
     try (Stream<Path> libraries = Files.list(Path.of("target", "lib"))) {
       assertThat(libraries.map(library -> library.getFileName().toString().replace(".jar", ""))
-          .filter(name -> !name.startsWith(OWN))).allSatisfy(name -> assertThat(billed)
-              .as(name)
-              .anyMatch(component -> name.equals(component) || name.startsWith(component + "-"))); // a classifier behind it
+          .filter(name -> !name.startsWith(OWN))).allSatisfy(
+              name -> assertThat(billed)
+                  .as(name)
+                  .anyMatch(component -> name.equals(component) || name.startsWith(component + "-"))); // a classifier behind it
     }
     assertThat(billed).noneMatch(name -> name.startsWith("archunit") || name.startsWith("playwright"));
   }
