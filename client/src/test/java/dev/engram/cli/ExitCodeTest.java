@@ -38,7 +38,8 @@ class ExitCodeTest {
         "submit --cell rnn --length 5 --wait", "watch job_1", "watch swp_1", "jobs", "fork job_1", "fork job_1 --wait",
         "predict job_1 12", "evaluate job_1 50", "weights job_1", "sweep exercise", "sweep exercise --wait", "sweeps",
         "curve swp_1",
-        "curve swp_1 --out curve.png", "report swp_1", "cancel job_1", "cancel swp_1", "pause job_1", "resume swp_1");
+        "curve swp_1 --out curve.png", "report swp_1", "cancel job_1", "cancel swp_1", "pause job_1", "resume swp_1",
+        "keys add ada", "keys list", "keys rotate key_1", "keys revoke key_1");
   }
 
   static Stream<String> commands() {
@@ -88,7 +89,7 @@ class ExitCodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400,2", "403,2", "404,2", "409,1", "422,2", "429,3", "500,1", "503,3"})
+  @CsvSource({"400,2", "401,2", "403,2", "404,2", "409,1", "422,2", "429,3", "500,1", "503,3"})
   void ofARefusalIsThatOfItsKind(int status, int exitCode) {
     service.on("POST /v1/jobs/job_1/cancel", Reply.problem(status, "{\"detail\":\"the reason\"}"));
 
