@@ -86,6 +86,7 @@ class ScrapeTest extends ServiceTest {
     ask("GET", "/" + remember(UUID.randomUUID().toString()), "");
     ask("POST", "/v1/jobs", "{");
     ask("DELETE", one, "");
+    ask("DELETE", "/v1/sweeps/" + sweep, "");
   }
 
   @Test
