@@ -1,19 +1,14 @@
 package dev.engram.service.cell;
 
 import dev.engram.api.EvaluationState;
-import dev.engram.service.job.StoreOutage;
+import dev.engram.service.job.StoreReading;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,17 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class EvaluationMeters implements MeterBinder {
 
-  private static final Logger log = LoggerFactory.getLogger(EvaluationMeters.class);
-  private static final Duration FRESH = Duration.ofSeconds(2);
-
-  private final EvaluationStore store;
-  private final Clock clock;
-  private Instant at = Instant.MIN;
-  private @Nullable Map<EvaluationState, Long> open;
+  private final StoreReading<Map<EvaluationState, Long>> open;
 
   EvaluationMeters(EvaluationStore store, Clock clock) {
-    this.store = store;
-    this.clock = clock;
+    this.open = new StoreReading<>(store::countOpen, clock);
   }
 
   @Override
@@ -46,13 +34,7 @@ final class EvaluationMeters implements MeterBinder {
             .register(registry));
   }
 
-  private synchronized double count(EvaluationState state) {
-    Instant now = clock.instant();
-    if (at.isBefore(now.minus(FRESH)) || at.isAfter(now)) {
-      at = now;
-      open = null;
-      StoreOutage.skipWhileAway(() -> open = store.countOpen(), log);
-    }
-    return open == null ? Double.NaN : open.getOrDefault(state, 0L);
+  private double count(EvaluationState state) {
+    return open.now().map(counts -> (double) counts.getOrDefault(state, 0L)).orElse(Double.NaN);
   }
 }

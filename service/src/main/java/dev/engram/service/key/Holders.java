@@ -18,27 +18,27 @@ public final class Holders {
   private static final int DIGITS_THAT_TELL_APART = 16;
 
   private final ApiKeyStore store;
-  private final KeySettings settings;
   private final Clock clock;
+  private final Optional<String> adminHash;
   /** Whoever has the secret of the settings; with another secret it is somebody else. */
   private final Optional<Caller> admin;
 
   Holders(ApiKeyStore store, KeySettings settings, Clock clock) {
     this.store = store;
-    this.settings = settings;
     this.clock = clock;
-    this.admin = settings.adminKeyHash()
+    this.adminHash = settings.adminKeyHash();
+    this.admin = adminHash
         .map(hash -> new Caller("admin-key-" + hash.substring(0, DIGITS_THAT_TELL_APART), "admin", Role.ADMIN));
   }
 
   /** Whether anybody could be let in. */
   public boolean areThereAny() {
-    return settings.adminKey() != null || !store.isEmpty();
+    return admin.isPresent() || !store.isEmpty();
   }
 
   /** Who holds this secret; empty: nobody. */
   public Optional<Caller> of(String shown) {
-    if (settings.adminKeyHash().filter(hash -> Secret.isEqual(hash, Secret.hash(shown))).isPresent()) {
+    if (adminHash.filter(hash -> Secret.isEqual(hash, Secret.hash(shown))).isPresent()) {
       return admin;
     }
     Instant now = clock.instant();

@@ -7,12 +7,16 @@ import dev.engram.service.sweep.SweepNotFoundException;
 import dev.engram.service.sweep.SweepStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Takes what belongs to somebody else for not being there. What is listed is filtered where it is listed. */
 @Component
 final class Ownership {
+
+  private static final Pattern OF_A_JOB = Pattern.compile("(/v1)?/jobs/\\{id}(/.*)?");
+  private static final Pattern OF_A_SWEEP = Pattern.compile("(/v1)?/sweeps/\\{id}(/.*)?");
 
   private final JobStore jobs;
   private final SweepStore sweeps;
@@ -27,9 +31,9 @@ final class Ownership {
       return;
     }
     String route = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-    if (route.matches("(/v1)?/jobs/\\{id}(/.*)?")) {
+    if (OF_A_JOB.matcher(route).matches()) {
       checkJob(id(request), caller);
-    } else if (route.matches("(/v1)?/sweeps/\\{id}(/.*)?")) {
+    } else if (OF_A_SWEEP.matcher(route).matches()) {
       checkSweep(id(request), caller);
     } else if (route.equals("/compare")) {
       String[] ids = request.getParameterValues("job");

@@ -116,7 +116,9 @@ class WebSecurity {
 
   /** Whoever reaches that port, which is not published, may read meters and health. */
   private static RequestMatcher onManagementPort(Environment environment) {
-    return (HttpServletRequest request) -> environment.containsProperty("management.server.port")
-        && String.valueOf(request.getLocalPort()).equals(environment.getProperty(MANAGEMENT_PORT));
+    if (!environment.containsProperty("management.server.port")) {
+      return request -> false;
+    }
+    return request -> String.valueOf(request.getLocalPort()).equals(environment.getProperty(MANAGEMENT_PORT));
   }
 }

@@ -18,7 +18,6 @@ import dev.engram.service.job.StoredJob;
 import dev.engram.service.job.Transition;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,13 +34,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class JdbcJobStore implements JobStore {
 
-  private static final List<String> ENDED = Stream.of(JobState.values())
+  static final List<String> ENDED = Stream.of(JobState.values())
       .filter(JobState::terminal)
       .map(JobState::name)
       .toList();
 
   private final JdbcClient jdbc;
   private final JobRows rows;
+  private final JobCounts counts;
   private final JobEvents events;
   private final JobMetrics metrics;
   private final JobDiagnostics diagnostics;
@@ -49,10 +49,11 @@ class JdbcJobStore implements JobStore {
   private final CheckpointFolder folder;
   private final Json json;
 
-  JdbcJobStore(JdbcClient jdbc, JobRows rows, JobEvents events, JobMetrics metrics,
+  JdbcJobStore(JdbcClient jdbc, JobRows rows, JobCounts counts, JobEvents events, JobMetrics metrics,
       JobDiagnostics diagnostics, AttemptWrites attempts, CheckpointFolder folder, Json json) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.counts = counts;
     this.events = events;
     this.metrics = metrics;
     this.diagnostics = diagnostics;
@@ -146,65 +147,31 @@ class JdbcJobStore implements JobStore {
   @Override
   @Transactional(readOnly = true)
   public OptionalInt queuedAhead(String id, Instant turn, int limit) {
-    int ahead = jdbc.sql("""
-        select count(*) from (
-          select id from job where state = 'QUEUED' and turn <= :turn and (turn < :turn or id < :id)
-          order by state, turn, id limit :limit) ahead
-        """)
-        .param("turn", Times.write(turn))
-        .param("id", id)
-        .param("limit", limit)
-        .query(Integer.class)
-        .single();
-    return ahead < limit ? OptionalInt.of(ahead) : OptionalInt.empty();
+    return counts.queuedAhead(id, turn, limit);
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<String> queuedFirst(int limit) {
-    return jdbc.sql("select id from job where state = 'QUEUED' order by state, turn, id limit :limit")
-        .param("limit", limit)
-        .query((row, number) -> row.getString("id"))
-        .list();
+    return counts.queuedFirst(limit);
   }
 
   @Override
   @Transactional(readOnly = true)
   public int countOf(String owner, Collection<JobState> states, String butNotIn, int limit) {
-    return jdbc
-        .sql(
-            """
-                select count(*) from (
-                  select id from job where owner = :owner and state in (:states) and execution_id <> :butNotIn limit :limit) owned
-                """)
-        .param("owner", owner)
-        .param("states", states.stream().map(JobState::name).toList())
-        .param("butNotIn", butNotIn)
-        .param("limit", limit)
-        .query(Integer.class)
-        .single();
+    return counts.of(owner, states, butNotIn, limit);
   }
 
   @Override
   @Transactional(readOnly = true)
   public long stepsAhead(String owner) {
-    long ofJobs = jdbc.sql("""
-        select coalesce(sum(max_steps - step), 0) from job where owner = :owner and state not in (:ended)
-        """).param("owner", owner).param("ended", ENDED).query(Long.class).single();
-    long ofSweeps = jdbc.sql("""
-        select coalesce(sum(s.max_steps), 0) from sweep w join sweep_job s on s.sweep_id = w.id
-        where w.owner = :owner and w.finished_at is null and s.job_id is null
-        """).param("owner", owner).query(Long.class).single();
-    return ofJobs + ofSweeps;
+    return counts.stepsAhead(owner);
   }
 
   @Override
   @Transactional(readOnly = true)
   public int countQueued(int limit) {
-    return jdbc.sql("select count(*) from (select id from job where state = 'QUEUED' limit :limit) queued")
-        .param("limit", limit)
-        .query(Integer.class)
-        .single();
+    return counts.queued(limit);
   }
 
   @Override
@@ -345,19 +312,12 @@ class JdbcJobStore implements JobStore {
   @Override
   @Transactional(readOnly = true)
   public Map<JobState, Long> countByState() {
-    Map<JobState, Long> counts = new EnumMap<>(JobState.class);
-    jdbc.sql("select state, count(*) as jobs from job group by state").query(row -> {
-      counts.put(JobState.valueOf(row.getString("state")), row.getLong("jobs"));
-    });
-    return counts;
+    return counts.byState();
   }
 
   @Override
   @Transactional(readOnly = true)
   public QueueState queue() {
-    return jdbc.sql("select count(*) as depth, min(created_at) as oldest from job where state = 'QUEUED'")
-        .query((row, number) -> new QueueState(row.getLong("depth"),
-            Optional.ofNullable(Times.readIfPresent(row, "oldest"))))
-        .single();
+    return counts.queue();
   }
 }

@@ -7,9 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.engram.service.http.Answer;
 import dev.engram.service.http.Caller;
+import dev.engram.service.http.DataFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +36,7 @@ class LoginIT {
 
   @DynamicPropertySource
   static void freshDataFolder(DynamicPropertyRegistry registry) throws IOException {
-    Path folder = Files.createTempDirectory(Path.of("target"), "data-");
-    registry.add("engram.data", () -> folder);
+    DataFolder.fresh(registry);
   }
 
   @BeforeEach

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.engram.service.http.Caller;
+import dev.engram.service.http.DataFolder;
 import dev.engram.service.http.Specs;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,8 +45,7 @@ abstract class FuzzContract {
 
   @DynamicPropertySource
   static void freshDataFolder(DynamicPropertyRegistry registry) throws IOException {
-    Path folder = Files.createTempDirectory(Path.of("target"), "data-");
-    registry.add("engram.data", () -> folder);
+    DataFolder.fresh(registry);
   }
 
   @Test

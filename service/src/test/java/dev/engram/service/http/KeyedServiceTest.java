@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engram.api.Role;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,8 +31,7 @@ abstract class KeyedServiceTest {
 
   @DynamicPropertySource
   static void freshDataFolder(DynamicPropertyRegistry registry) throws IOException {
-    Path folder = Files.createTempDirectory(Path.of("target"), "data-");
-    registry.add("engram.data", () -> folder);
+    DataFolder.fresh(registry);
   }
 
   @BeforeEach

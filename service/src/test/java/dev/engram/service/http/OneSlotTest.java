@@ -1,8 +1,6 @@
 package dev.engram.service.http;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +24,7 @@ abstract class OneSlotTest {
 
   @DynamicPropertySource
   static void freshDataFolder(DynamicPropertyRegistry registry) throws IOException {
-    Path folder = Files.createTempDirectory(Path.of("target"), "data-");
-    registry.add("engram.data", () -> folder);
+    DataFolder.fresh(registry);
   }
 
   @BeforeEach

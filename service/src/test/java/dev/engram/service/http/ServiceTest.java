@@ -1,8 +1,6 @@
 package dev.engram.service.http;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,8 +18,7 @@ abstract class ServiceTest {
 
   @DynamicPropertySource
   static void freshDataFolder(DynamicPropertyRegistry registry) throws IOException {
-    Path folder = Files.createTempDirectory(Path.of("target"), "data-");
-    registry.add("engram.data", () -> folder);
+    DataFolder.fresh(registry);
   }
 
   @BeforeEach

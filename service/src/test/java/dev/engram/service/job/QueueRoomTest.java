@@ -4,36 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engram.api.JobState;
-import java.time.Clock;
+import dev.engram.service.SetClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class QueueRoomTest {
 
-  private static final class Hand extends Clock {
-    private Instant now = Instant.EPOCH.plusSeconds(100);
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
   private final FakeJobStore store = new FakeJobStore();
-  private final Hand clock = new Hand();
+  private final SetClock clock = new SetClock();
   private final QueueRoom room = new QueueRoom(store, new QueueSettings(Duration.ofMinutes(1), 3), clock);
 
   private void waiting(int jobs) {
@@ -69,18 +47,18 @@ class QueueRoomTest {
   void countsAgainAfterASecond() {
     room.take();
     waiting(3);
-    clock.now = clock.now.plusSeconds(2);
+    clock.pass(Duration.ofSeconds(2));
     assertThatThrownBy(room::take).isInstanceOf(QueueFullException.class);
   }
 
   @Test
   void countsLessOftenWhereThatTakesLong() {
-    store.whileCounting = () -> clock.now = clock.now.plusMillis(500);
+    store.whileCounting = () -> clock.pass(Duration.ofMillis(500));
     room.take();
-    clock.now = clock.now.plusSeconds(9);
+    clock.pass(Duration.ofSeconds(9));
     room.take();
     assertThat(store.counted).isEqualTo(1);
-    clock.now = clock.now.plusSeconds(1);
+    clock.pass(Duration.ofSeconds(1));
     room.take();
     assertThat(store.counted).isEqualTo(2);
   }

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import({EmbeddedStore.class, SharedStore.class, JdbcJobStore.class, JdbcWorkerStore.class, JdbcCheckpointStore.class,
     JdbcKeyStore.class, JdbcApiKeyStore.class, JdbcSweepStore.class, SweepWork.class,
     CheckpointPlaces.class, CheckpointFolder.class, FolderMarker.class, CheckpointSweep.class, JobRows.class,
+    JobCounts.class,
     JobEvents.class, JdbcEventStore.class, SettledEvents.class, EmbeddedWrites.class, SharedWrites.class,
     JobMetrics.class, JobDiagnostics.class, AttemptWrites.class, Json.class})
 class StoreSlice {}

@@ -2,15 +2,12 @@ package dev.engram.service.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engram.service.SetClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,30 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GpuLoadTest {
-
-  private static final class SetClock extends Clock {
-
-    private Instant now = Instant.EPOCH.plus(Duration.ofDays(1));
-
-    void pass(long seconds) {
-      now = now.plusSeconds(seconds);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
 
   @TempDir
   private Path folder;
@@ -68,17 +41,17 @@ class GpuLoadTest {
   @Test
   void theDriverIsAskedFromTimeToTimeAndWhenItHasAnswered() {
     load.of(0);
-    clock.pass(20);
+    clock.pass(Duration.ofSeconds(20));
     load.of(0);
     assertThat(aside).hasSize(1);
     aside.remove().run();
     load.of(0);
     assertThat(aside).hasSize(1);
     aside.remove().run();
-    clock.pass(4);
+    clock.pass(Duration.ofSeconds(4));
     load.of(0);
     assertThat(aside).isEmpty();
-    clock.pass(1);
+    clock.pass(Duration.ofSeconds(1));
     load.of(0);
     assertThat(aside).hasSize(1);
   }
@@ -87,7 +60,7 @@ class GpuLoadTest {
   void whatWasSaidLongAgoIsNotTold() {
     load.of(0);
     aside.remove().run();
-    clock.pass(60);
+    clock.pass(Duration.ofSeconds(60));
     assertThat(load.of(0)).isNaN();
   }
 }
