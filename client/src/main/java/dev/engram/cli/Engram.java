@@ -57,6 +57,7 @@ public final class Engram implements Runnable {
         .addSubcommand(new Pause(shell))
         .addSubcommand(new Resume(shell))
         .addSubcommand(new Keys(shell))
+        .addSubcommand(new Migrate())
         .addSubcommand(new Completion(shell))
         .addSubcommand(new ShowHelp(shell));
     CommandSpec spec = engram.getCommandSpec();

@@ -86,4 +86,13 @@ class EngramTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).endsWith("-jar engram-bench.jar\n");
   }
+
+  @Test
+  void migrateNamesTheCommandThatDoesIt() {
+    CommandLineRun run = CommandLineRun.of("migrate", "--to", "jdbc:postgresql://db/engram", "--user", "engram");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).endsWith("java -cp engram-service.jar dev.engram.service.store.migrate.Migrate"
+        + " --to jdbc:postgresql://db/engram --data engram-data --user engram\n");
+  }
 }

@@ -3,6 +3,7 @@ package dev.engram.service.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.engram.service.system.EngramProperties;
 import dev.engram.service.system.EngramProperties.Role;
+import dev.engram.service.system.MovedStore;
 import dev.engram.service.system.OnEmbeddedStore;
 import dev.engram.service.system.RefusedStart;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class EmbeddedStore {
               .formatted(properties.role().name().toLowerCase(Locale.ROOT)),
           "Set spring.datasource.url to a PostgreSQL, or leave engram.role out: then this process answers and works alone.");
     }
+    refuseMoved(new MovedStore(folder(properties)));
     String url = "jdbc:h2:file:" + created(folder(properties)).resolve("engram") + OPTIONS;
     return new JdbcConnectionDetails() {
       @Override
@@ -56,6 +58,14 @@ class EmbeddedStore {
         return "";
       }
     };
+  }
+
+  private static void refuseMoved(MovedStore store) {
+    store.url().ifPresent(url -> {
+      throw new RefusedStart(store.reason(url),
+          "Start the service with --spring.datasource.url=%s, or with another --engram.data=DIR. To go on with the copy that was left here, delete %s."
+              .formatted(url, store.mark()));
+    });
   }
 
   private static Path created(Path folder) {
