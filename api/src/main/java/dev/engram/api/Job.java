@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param sweepId the sweep that it belongs to; null: none
  * @param parentJobId the job that it was forked from, be it there or deleted; null: it is no fork
  * @param labels those of the spec
+ * @param metricsDeletedAt when its metrics and the looks into its cell were deleted, as the service was told to do long
+ *        after the end; null: they are there
+ * @param checkpointsDeletedAt likewise of its checkpoints, and so of its weights; null: they are there
  * @param owner of the key that it was submitted with; {@code local} where no keys are asked for
  */
 public record Job(
@@ -60,4 +63,6 @@ public record Job(
     @Nullable String sweepId,
     @Nullable String parentJobId,
     Map<String, String> labels,
+    @Nullable Instant metricsDeletedAt,
+    @Nullable Instant checkpointsDeletedAt,
     String owner) {}

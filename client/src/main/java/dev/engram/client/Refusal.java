@@ -29,7 +29,7 @@ record Refusal(int status, String message, @Nullable Problem problem, @Nullable 
   ApiException toException() {
     return switch (status) {
       case 401, 403 -> new ForbiddenException(this);
-      case 404 -> new NotFoundException(this);
+      case 404, 410 -> new NotFoundException(this);
       case 409 -> new ConflictException(this);
       case 408, 429, 503 -> new ServiceUnavailableException(this);
       default -> status >= 500 ? new ServerErrorException(this) : new InvalidRequestException(this);

@@ -89,7 +89,7 @@ class ExitCodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400,2", "401,2", "403,2", "404,2", "409,1", "422,2", "429,3", "500,1", "503,3"})
+  @CsvSource({"400,2", "401,2", "403,2", "404,2", "409,1", "410,2", "422,2", "429,3", "500,1", "503,3"})
   void ofARefusalIsThatOfItsKind(int status, int exitCode) {
     service.on("POST /v1/jobs/job_1/cancel", Reply.problem(status, "{\"detail\":\"the reason\"}"));
 

@@ -72,6 +72,6 @@ public final class JobExample {
     List<JobAction> actions = state.terminal() ? List.of() : List.of(JobAction.CANCEL);
     return new Job(id, state, phase, state.terminal(), stopReason, error, actions, spec,
         new ParameterCount(66_560, 1_290, 67_850, "4(nd + n² + n) + nK + K"), "10^10", progress, latest, latest, result,
-        1, "cpu", null, null, CREATED, CREATED, null, 6.6, List.of(), null, null, Map.of(), "local");
+        1, "cpu", null, null, CREATED, CREATED, null, 6.6, List.of(), null, null, Map.of(), null, null, "local");
   }
 }

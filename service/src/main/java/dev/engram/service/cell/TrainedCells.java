@@ -30,10 +30,12 @@ public class TrainedCells {
    * The cell of a job.
    *
    * @throws NoWeightsException where there are no such weights
+   * @throws dev.engram.service.job.DeletedException where there are none any more
    */
   @Transactional(readOnly = true)
   public TrainedCell find(String jobId, WhichWeights which) {
     StoredJob job = store.find(jobId).orElseThrow(() -> new JobNotFoundException(jobId));
+    job.requireCheckpoints();
     return switch (which) {
       case Best best -> best(newest(jobId)).map(run -> ofBest(job, run))
           .orElseThrow(() -> new NoWeightsException(

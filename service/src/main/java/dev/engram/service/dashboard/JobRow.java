@@ -101,9 +101,9 @@ public record JobRow(Job job) {
 
   /** The best ones are in the first checkpoint after an evaluation. */
   public boolean hasWeights() {
-    return job.result() != null
+    return job.checkpointsDeletedAt() == null && (job.result() != null
         || job.best() != null
-            && job.progress().step() >= Objects.requireNonNull(job.spec().checkpointEverySteps());
+            && job.progress().step() >= Objects.requireNonNull(job.spec().checkpointEverySteps()));
   }
 
   /** What is left of it, or what it took. */

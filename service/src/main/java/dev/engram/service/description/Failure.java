@@ -27,6 +27,9 @@ enum Failure {
       "This takes the role user; the key that was shown has the role reader.", null, asked -> true),
   NOT_FOUND(HttpStatus.NOT_FOUND, Code.NOT_FOUND, "There is no such thing.",
       "There is no job 'job_01m8adrk0pg3vgk9zvvsjsdcnm'.", null, Asked::ofSomething),
+  DELETED(HttpStatus.GONE, Code.GONE, "It was there, and the service was told to keep it only for a while.",
+      "The metrics of job job_01m8adrk0pg3vgk9zvvsjsdcnm were deleted at 2026-11-20T12:00:00Z: the service keeps them only for a while after the end (engram.retention.metrics).",
+      null, Asked::ofWhatIsDeleted),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, Code.NOT_ACCEPTABLE, "Accept allows nothing that there is.",
       "This resource has none of the media types in Accept.", null, Asked::withAnswer),
   IMPOSSIBLE(HttpStatus.CONFLICT, Code.CONFLICT, "Its state does not allow it.",
@@ -73,6 +76,12 @@ enum Failure {
 
     boolean ofSomething() {
       return path.contains("{");
+    }
+
+    /** Metrics and weights, which may be deleted before their job. */
+    boolean ofWhatIsDeleted() {
+      return path.matches("/v1/jobs/\\{id}/(metrics|diagnostics|weights|predictions|activations|fork)")
+          || path.equals("/v1/jobs/{id}/evaluations") && post();
     }
 
     /** Something that is there, by an action or by deleting it. */

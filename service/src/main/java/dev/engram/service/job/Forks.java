@@ -40,10 +40,12 @@ class Forks {
    * @param owner to whom it belongs, whoever has the other one
    * @return its id
    * @throws InvalidSpecException with every violation
+   * @throws DeletedException where the other one has no checkpoints any more
    */
   String fork(String parentId, ForkRequest request, String owner) {
     StoredJob parent = store.find(parentId).orElseThrow(() -> new JobNotFoundException(parentId));
     Violations violations = new Violations();
+    parent.requireCheckpoints();
     Optional<Loaded> found = checkpoint(parentId, request.checkpointStep(), violations);
     violations.throwIfAny();
     Loaded from = found.orElseThrow();

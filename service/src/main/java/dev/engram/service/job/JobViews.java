@@ -77,6 +77,8 @@ final class JobViews {
         job.sweepId(),
         job.parentJobId(),
         requireNonNullElse(spec.labels(), Map.of()),
+        job.metricsDeletedAt(),
+        job.checkpointsDeletedAt(),
         job.owner());
   }
 

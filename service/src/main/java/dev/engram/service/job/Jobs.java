@@ -123,7 +123,7 @@ public class Jobs {
   /** What was found in a job's cell at the looks after a step, in their order. */
   @Transactional(readOnly = true)
   public List<Diagnostics> diagnostics(String id, int afterStep, int limit) {
-    find(id);
+    find(id).requireMetrics();
     return looks.after(id, afterStep, limit);
   }
 
@@ -131,16 +131,29 @@ public class Jobs {
     lifecycle.delete(id);
   }
 
+  /** As {@link #diagnostics}; none where they were deleted. */
+  @Transactional(readOnly = true)
+  public List<Diagnostics> keptDiagnostics(String id, int afterStep, int limit) {
+    return looks.after(id, afterStep, limit);
+  }
+
+  /** @throws DeletedException where they were kept long enough */
   @Transactional(readOnly = true)
   public Metrics metrics(String id, Collection<MetricKey> keys, int fromStep, int toStep, int maxPoints) {
-    find(id);
+    find(id).requireMetrics();
+    return keptMetrics(id, keys, fromStep, toStep, maxPoints);
+  }
+
+  /** As {@link #metrics}; none where they were deleted. */
+  @Transactional(readOnly = true)
+  public Metrics keptMetrics(String id, Collection<MetricKey> keys, int fromStep, int toStep, int maxPoints) {
     return MetricHistory.of(store.metrics(id, keys, fromStep, toStep), keys, store.lastMetricStep(id), maxPoints);
   }
 
   /** Every point, for an export. */
   @Transactional(readOnly = true)
   public List<MetricPoint> points(String id, Collection<MetricKey> keys, int fromStep, int toStep) {
-    find(id);
+    find(id).requireMetrics();
     return store.metrics(id, keys, fromStep, toStep);
   }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param turn among jobs that wait, those with an earlier one start first
  * @param executionId of its last place in the queue
  * @param owner to whom it belongs
+ * @param metricsDeletedAt absent: they are kept
+ * @param checkpointsDeletedAt absent: they are kept
  */
 public record StoredJob(
     String id,
@@ -50,7 +52,27 @@ public record StoredJob(
     long runningMillis,
     Instant turn,
     String executionId,
-    String owner) {
+    String owner,
+    @Nullable Instant metricsDeletedAt,
+    @Nullable Instant checkpointsDeletedAt) {
+
+  /** @throws DeletedException where its metrics, and the looks into its cell, were deleted */
+  void requireMetrics() {
+    if (metricsDeletedAt != null) {
+      throw new DeletedException(
+          "The metrics of job %s were deleted at %s: the service keeps them only for a while after the end (engram.retention.metrics)."
+              .formatted(id, metricsDeletedAt));
+    }
+  }
+
+  /** @throws DeletedException where its checkpoints were deleted, and its weights with them */
+  public void requireCheckpoints() {
+    if (checkpointsDeletedAt != null) {
+      throw new DeletedException(
+          "The weights of job %s were deleted with its checkpoints at %s: the service keeps them only for a while after the end (engram.retention.checkpoints)."
+              .formatted(id, checkpointsDeletedAt));
+    }
+  }
 
   /** How far its training is; how long it takes is known while it runs. */
   public Progress progress() {

@@ -53,7 +53,9 @@ final class JobRows implements RowMapper<StoredJob> {
         row.getLong("running_millis"),
         Times.read(row, "turn"),
         row.getString("execution_id"),
-        row.getString("owner"));
+        row.getString("owner"),
+        Times.readIfPresent(row, "metrics_deleted_at"),
+        Times.readIfPresent(row, "checkpoints_deleted_at"));
   }
 
   private static <E extends Enum<E>> @Nullable E enumIfPresent(@Nullable String name, Class<E> type) {

@@ -6,6 +6,7 @@ import dev.engram.service.access.NotAllowedException;
 import dev.engram.service.cell.CellBusyException;
 import dev.engram.service.cell.EvaluationNotFoundException;
 import dev.engram.service.cell.NoWeightsException;
+import dev.engram.service.job.DeletedException;
 import dev.engram.service.job.InvalidSpecException;
 import dev.engram.service.job.JobNotFoundException;
 import dev.engram.service.job.JsonNames;
@@ -92,6 +93,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       NoWeightsException.class, EvaluationNotFoundException.class, KeyNotFoundException.class})
   ResponseEntity<Object> notFound(RuntimeException exception, HttpServletRequest request) {
     return answer(Problems.of(HttpStatus.NOT_FOUND, Code.NOT_FOUND, message(exception), List.of(), request));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> deleted(DeletedException exception, HttpServletRequest request) {
+    return answer(Problems.of(HttpStatus.GONE, Code.GONE, message(exception), List.of(), request));
   }
 
   @ExceptionHandler

@@ -23,7 +23,7 @@ public final class Problems {
 
   /** The words by which programs tell problems apart. */
   public enum Code {
-    MALFORMED_REQUEST, INVALID_SPEC, INVALID_PARAMETER, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, CONFLICT,
+    MALFORMED_REQUEST, INVALID_SPEC, INVALID_PARAMETER, NOT_FOUND, GONE, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, CONFLICT,
     PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNAUTHENTICATED, FORBIDDEN, TOO_MANY_REQUESTS, QUEUE_FULL,
     QUOTA_EXCEEDED, BUSY, KEY_REUSED, IN_FLIGHT,
     STORE_UNAVAILABLE, CANNOT_DRAW, INTERNAL
@@ -94,6 +94,7 @@ public final class Problems {
   static Code codeOf(HttpStatus status) {
     return switch (status) {
       case NOT_FOUND -> Code.NOT_FOUND;
+      case GONE -> Code.GONE;
       case METHOD_NOT_ALLOWED -> Code.METHOD_NOT_ALLOWED;
       case NOT_ACCEPTABLE -> Code.NOT_ACCEPTABLE;
       case CONFLICT -> Code.CONFLICT;

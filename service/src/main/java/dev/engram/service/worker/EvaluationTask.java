@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.engram.service.cell.Evaluations;
 import dev.engram.service.cell.Evaluations.Assignment;
 import dev.engram.service.cell.NoWeightsException;
+import dev.engram.service.job.DeletedException;
 import dev.engram.training.device.ComputeDevice;
 import dev.engram.training.device.Devices;
 import dev.engram.training.device.OutOfMemory;
@@ -57,8 +58,8 @@ final class EvaluationTask {
         }
         evaluations.succeed(id, result.get());
       }
-    } catch (NoWeightsException corrupt) {
-      evaluations.fail(id, String.valueOf(corrupt.getMessage()));
+    } catch (NoWeightsException | DeletedException withoutWeights) {
+      evaluations.fail(id, String.valueOf(withoutWeights.getMessage()));
     }
     return new OnCompleteRemove<>();
   }

@@ -118,7 +118,7 @@ final class FakeJobStore implements JobStore {
         job.attempt() + (to == JobState.RUNNING ? 1 : 0), job.restarts(), job.version() + 1, job.step(),
         job.stepsPerSecond(), null, null, null, ending.result(), claim == null ? job.device() : claim.device(), null,
         job.createdAt(), null, to.terminal() ? at : null, job.runningMillis(), job.turn(),
-        Objects.requireNonNullElse(transition.executionId(), job.executionId()), job.owner());
+        Objects.requireNonNullElse(transition.executionId(), job.executionId()), job.owner(), null, null);
   }
 
   @Override

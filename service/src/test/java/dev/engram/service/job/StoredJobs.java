@@ -34,7 +34,7 @@ final class StoredJobs {
     return new StoredJob(job.id(), job.state(), job.phase(), job.stopReason(), job.error(), job.spec(), job.sweepId(),
         job.parentJobId(), job.attempt(), restarts, job.version(), job.step(), job.stepsPerSecond(), job.latest(),
         job.best(), job.stepsToSolve(), job.result(), job.device(), job.fingerprint(), job.createdAt(), job.startedAt(),
-        job.finishedAt(), job.runningMillis(), job.turn(), job.executionId(), job.owner());
+        job.finishedAt(), job.runningMillis(), job.turn(), job.executionId(), job.owner(), null, null);
   }
 
   static StoredJob measured(String id, JobSpec spec, @Nullable Double stepsPerSecond) {
@@ -49,7 +49,7 @@ final class StoredJobs {
       @Nullable Double stepsPerSecond, String execution) {
     return new StoredJob(id, state, null, null, null, spec, null, null, attempt, restarts, 1, 0, stepsPerSecond, null,
         null, null, null, attempt == 0 ? null : "cpu", null, Instant.EPOCH, null, null, 0, Instant.EPOCH,
-        execution, "local");
+        execution, "local", null, null);
   }
 
   /** Specs as the service resolves them. */

@@ -35,6 +35,9 @@ class H2StoreTest {
   class Checkpoints extends CheckpointsContract {}
 
   @Nested
+  class Retention extends RetentionContract {}
+
+  @Nested
   class Keys extends KeysContract {}
 
   @Nested

@@ -57,7 +57,8 @@ abstract class JobsContract extends StoreContract {
   void aNewJobWaitsAndHasDoneNothing() {
     StoredJob job = job(insert("job_1"));
     assertThat(job).isEqualTo(new StoredJob("job_1", JobState.QUEUED, null, null, null, job.spec(), null, null, 0, 0,
-        job.version(), 0, null, null, null, null, null, null, null, NOON, null, null, 0, NOON, "exe_1", "local"));
+        job.version(), 0, null, null, null, null, null, null, null, NOON, null, null, 0, NOON, "exe_1", "local", null,
+        null));
     assertThat(history("job_1")).containsExactly(new StateChange(JobState.QUEUED, NOON, null));
   }
 

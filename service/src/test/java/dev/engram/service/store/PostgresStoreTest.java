@@ -58,6 +58,9 @@ class PostgresStoreTest {
   class Checkpoints extends CheckpointsContract {}
 
   @Nested
+  class Retention extends RetentionContract {}
+
+  @Nested
   class Keys extends KeysContract {}
 
   @Nested

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
     DataSourceTransactionManagerAutoConfiguration.class, JacksonAutoConfiguration.class})
 @EnableConfigurationProperties({EngramProperties.class, CheckpointSettings.class})
 @Import({EmbeddedStore.class, SharedStore.class, JdbcJobStore.class, JdbcWorkerStore.class, JdbcCheckpointStore.class,
-    JdbcKeyStore.class, JdbcApiKeyStore.class, JdbcSweepStore.class, SweepWork.class,
+    JdbcKeyStore.class, JdbcApiKeyStore.class, JdbcRetentionStore.class, JdbcSweepStore.class, SweepWork.class,
     CheckpointPlaces.class, CheckpointFolder.class, FolderMarker.class, CheckpointSweep.class, JobRows.class,
     JobCounts.class,
     JobEvents.class, JdbcEventStore.class, SettledEvents.class, EmbeddedWrites.class, SharedWrites.class,

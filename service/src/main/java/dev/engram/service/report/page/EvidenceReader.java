@@ -106,7 +106,7 @@ class EvidenceReader {
     List<CurvePoint> points = runs.points();
     int telling = PartEvidence.tellingLength(points);
     List<RunHistory> histories = fewOfEach(runs, telling).stream()
-        .map(job -> new RunHistory(runs.series(job), telling, jobs.metrics(requireNonNull(job.jobId()),
+        .map(job -> new RunHistory(runs.series(job), telling, jobs.keptMetrics(requireNonNull(job.jobId()),
             List.of(MetricKey.LOSS, MetricKey.ACCURACY), 0, Integer.MAX_VALUE, MOST_POINTS)))
         .toList();
     int maxSteps = runs.jobs()

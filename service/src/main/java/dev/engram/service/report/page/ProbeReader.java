@@ -65,10 +65,10 @@ class ProbeReader {
   }
 
   private List<Diagnostics> looks(String jobId) {
-    List<Diagnostics> looks = new ArrayList<>(jobs.diagnostics(jobId, BEFORE_ANY_STEP, LOOKS_AT_ONCE));
+    List<Diagnostics> looks = new ArrayList<>(jobs.keptDiagnostics(jobId, BEFORE_ANY_STEP, LOOKS_AT_ONCE));
     int more = looks.size();
     while (more == LOOKS_AT_ONCE) {
-      List<Diagnostics> next = jobs.diagnostics(jobId, looks.getLast().step(), LOOKS_AT_ONCE);
+      List<Diagnostics> next = jobs.keptDiagnostics(jobId, looks.getLast().step(), LOOKS_AT_ONCE);
       looks.addAll(next);
       more = next.size();
     }
