@@ -63,7 +63,7 @@ class EmbeddedStore {
   private static void refuseMoved(MovedStore store) {
     store.url().ifPresent(url -> {
       throw new RefusedStart(store.reason(url),
-          "Start the service with --spring.datasource.url=%s, or with another --engram.data=DIR. To go on with the copy that was left here, delete %s."
+          "Start the service with '--spring.datasource.url=%s', or with another --engram.data=DIR. To go on with the copy that was left here, delete %s."
               .formatted(url, store.mark()));
     });
   }

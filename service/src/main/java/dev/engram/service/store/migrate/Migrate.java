@@ -48,7 +48,7 @@ final class Migrate {
   private void mark(Request request) {
     MovedStore moved = new MovedStore(request.data());
     try {
-      moved.movedTo(request.target());
+      moved.movedTo(request.url());
     } catch (IOException e) {
       err.println(
           "engram: all is moved, but %s can't be written. Start no Engram on %s any more.".formatted(moved.mark(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** What is printed when all went well: what came over, and how to go on. */
 final class Summary {
 
+  private static final int MOST_NAMED = 10;
   private static final String ROW = "%-22s %14s %14s  %s%n";
 
   private final Request request;
@@ -34,7 +35,7 @@ final class Summary {
     out.println("The data folder is as it was, but for a mark that its jobs are elsewhere now.");
     out.println();
     out.println("Go on with:");
-    out.println("  ./engram serve --spring.datasource.url=" + request.target()
+    out.println("  ./engram serve '--spring.datasource.url=" + request.url() + "'"
         + request.user().map(user -> " --spring.datasource.username=" + user).orElse("")
         + folderMarker.map(marker -> " --engram.checkpoints.folder=" + folder(marker)).orElse(""));
     out.println("with the password in the variable SPRING_DATASOURCE_PASSWORD.");
@@ -46,7 +47,8 @@ final class Summary {
   private void printCorrupt(List<String> corrupt) {
     if (!corrupt.isEmpty()) {
       out.printf(Locale.ROOT, "%,d were corrupt before and still are: %s.%n", corrupt.size(),
-          String.join(", ", corrupt));
+          String.join(", ", corrupt.subList(0, Math.min(MOST_NAMED, corrupt.size())))
+              + (corrupt.size() > MOST_NAMED ? ", …" : ""));
     }
   }
 
