@@ -11,22 +11,22 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** docker-compose.yml, with the defaults of its variables. */
-public final class Compose {
+final class Compose {
 
   static final String FILE = "docker-compose.yml";
 
   /** Those that have to be built of this repository. */
-  public static final Set<String> ENGRAM = Set.of("api", "worker", "worker-gpu");
+  static final Set<String> ENGRAM = Set.of("api", "worker", "worker-gpu");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z_]+:-([^}]*)}");
 
   private final JsonNode root = Repository.yaml(FILE);
 
-  public JsonNode root() {
+  JsonNode root() {
     return root;
   }
 
-  public Map<String, JsonNode> services() {
+  Map<String, JsonNode> services() {
     Map<String, JsonNode> services = new TreeMap<>();
     root.path("services").forEachEntry(services::put);
     return services;
@@ -41,7 +41,7 @@ public final class Compose {
   }
 
   /** Names in a list, or the keys of a map. */
-  public static List<String> names(JsonNode listOrMap) {
+  static List<String> names(JsonNode listOrMap) {
     return listOrMap.isObject()
         ? List.copyOf(listOrMap.propertyNames())
         : listOrMap.valueStream().map(JsonNode::stringValue).toList();

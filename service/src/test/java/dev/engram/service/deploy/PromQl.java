@@ -2,16 +2,15 @@ package dev.engram.service.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What a query in PromQL names: its metrics, and the labels that it asks of each. It takes the part of the language that
- * the dashboard uses, and refuses the rest.
+ * What a query in PromQL names: the series that it reads, and the labels that it groups by. It takes the part of the
+ * language that the dashboard, the alerts and the scaling use, and refuses the rest.
  */
 public final class PromQl {
 
@@ -19,15 +18,36 @@ public final class PromQl {
       \\s+|(?<word>[a-zA-Z_:][a-zA-Z0-9_:]*)|(?<number>\\d+(?:\\.\\d+)?)|(?<text>"(?:[^"\\\\]|\\\\.)*")\
       |(?<range>\\[(?:\\d+[smhdw])+]|\\[\\$__(?:rate_interval|range)])|(?<sign>=~|!~|!=|==|>=|<=|[-+*/%^<>=(){},])""");
 
-  private static final Set<String> FUNCTIONS = Set.of("rate", "increase", "histogram_quantile", "label_values");
+  private static final Set<String> FUNCTIONS = Set.of("rate", "increase", "changes", "absent", "histogram_quantile",
+      "label_values");
   private static final Set<String> AGGREGATIONS = Set.of("sum", "max", "min", "avg", "count", "topk");
-  private static final Set<String> GROUPINGS = Set.of("by", "without");
+  private static final Set<String> GROUPINGS = Set.of("by", "without", "on", "ignoring");
+  private static final Set<String> COMPARISONS = Set.of("=", "!=", "=~", "!~");
+  private static final Set<String> OPERATORS = Set.of("and", "or", "unless");
 
   private final String query;
   private final List<String> tokens = new ArrayList<>();
-  private final Map<String, Set<String>> labelsOfMetrics = new TreeMap<>();
+  private final List<Selector> selectors = new ArrayList<>();
   private final Set<String> groupings = new TreeSet<>();
   private int at;
+
+  /** Time series that it reads. */
+  public record Selector(String metric, List<LabelMatcher> labels) {}
+
+  /** @param operator {@code =}, {@code !=}, {@code =~} or {@code !~} */
+  public record LabelMatcher(String label, String operator, String value) {
+
+    /** Whether a label of this value may pass. */
+    public boolean matches(String candidate) {
+      return switch (operator) {
+        case "=" -> candidate.equals(value);
+        case "!=" -> !candidate.equals(value);
+        case "=~" -> candidate.matches(value);
+        case "!~" -> !candidate.matches(value);
+        default -> throw new IllegalStateException("There is no operator " + operator);
+      };
+    }
+  }
 
   private PromQl(String query) {
     this.query = query;
@@ -55,13 +75,16 @@ public final class PromQl {
       }
     }
     parsed.require(open == 0, "a parenthesis is open");
-    parsed.require(!parsed.labelsOfMetrics.isEmpty(), "it names no metric");
+    parsed.require(!parsed.selectors.isEmpty(), "it names no metric");
     return parsed;
   }
 
-  /** The labels that are asked of each metric. */
-  public Map<String, Set<String>> labelsOfMetrics() {
-    return labelsOfMetrics;
+  public List<Selector> selectors() {
+    return selectors;
+  }
+
+  public Set<String> metrics() {
+    return selectors.stream().map(Selector::metric).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The labels that results are grouped by. */
@@ -100,9 +123,8 @@ public final class PromQl {
       require(peek().equals("("), word + " is a function");
     } else if (AGGREGATIONS.contains(word)) {
       require(peek().equals("(") || GROUPINGS.contains(peek()), word + " is an aggregation");
-    } else {
-      require(peek().equals("{"), "'%s' asks for every process of everything".formatted(word));
-      selector(labelsOfMetrics.computeIfAbsent(word, name -> new TreeSet<>()));
+    } else if (!OPERATORS.contains(word)) {
+      selectors.add(new Selector(word, peek().equals("{") ? labels() : List.of()));
     }
   }
 
@@ -112,14 +134,18 @@ public final class PromQl {
     return there;
   }
 
-  private void selector(Set<String> labels) {
+  private List<LabelMatcher> labels() {
+    List<LabelMatcher> labels = new ArrayList<>();
     expect("{");
     do {
-      labels.add(next());
+      String label = next();
       String operator = next();
-      require(Set.of("=", "!=", "=~", "!~").contains(operator), "'%s' compares no label".formatted(operator));
-      require(next().startsWith("\""), "a label is compared with text");
+      require(COMPARISONS.contains(operator), "'%s' compares no label".formatted(operator));
+      String text = next();
+      require(text.startsWith("\""), "a label is compared with text");
+      labels.add(new LabelMatcher(label, operator, text.substring(1, text.length() - 1)));
     } while (skip(","));
     expect("}");
+    return labels;
   }
 }

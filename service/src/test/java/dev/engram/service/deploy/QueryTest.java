@@ -2,29 +2,13 @@ package dev.engram.service.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engram.service.deploy.Query.LabelMatcher;
-import dev.engram.service.deploy.Query.Selector;
+import dev.engram.service.deploy.PromQl.LabelMatcher;
+import dev.engram.service.deploy.PromQl.Selector;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {
-
-  @Test
-  void theSeriesThatItReadsAreFound() {
-    Query query = new Query("nobody",
-        """
-            sum by (namespace, pod) (rate(a_total{how="taken over",x!~"a|b"}[5m])) / max(b_bytes) > 6 * 3600 and on (c) d:e == 0
-            or absent(f{g="h"})
-            """);
-
-    assertThat(query.selectors()).containsExactly(
-        new Selector("a_total",
-            List.of(new LabelMatcher("how", "=", "taken over"), new LabelMatcher("x", "!~", "a|b"))),
-        new Selector("b_bytes", List.of()), new Selector("d:e", List.of()),
-        new Selector("f", List.of(new LabelMatcher("g", "=", "h"))));
-  }
 
   @Test
   void theyAskForTheNamespaceAndTheServiceThatThereAre() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engram.service.deploy.Dashboard;
 import dev.engram.service.deploy.PromQl;
+import dev.engram.service.deploy.PromQl.LabelMatcher;
+import dev.engram.service.deploy.PromQl.Selector;
 import dev.engram.service.deploy.Promtool;
 import dev.engram.service.deploy.Promtool.Verdict;
 import dev.engram.service.deploy.Repository;
@@ -45,11 +47,15 @@ class DashboardQueriesTest extends ServiceTest {
     for (String query : new Dashboard().queries()) {
       PromQl parsed = PromQl.parse(query);
       Set<String> all = new TreeSet<>();
-      parsed.labelsOfMetrics().forEach((metric, asked) -> {
-        assertThat(labels).as(query).containsKey(metric);
-        assertThat(asked).as(query).isSubsetOf(labels.get(metric)).contains("job", "instance");
-        all.addAll(labels.get(metric));
-      });
+      for (Selector selector : parsed.selectors()) {
+        assertThat(labels).as(query).containsKey(selector.metric());
+        Set<String> there = labels.get(selector.metric());
+        assertThat(selector.labels()).as(query)
+            .extracting(LabelMatcher::label)
+            .isSubsetOf(there)
+            .containsAll(OF_PROMETHEUS);
+        all.addAll(there);
+      }
       assertThat(parsed.groupings()).as(query).isSubsetOf(all);
     }
   }
@@ -61,7 +67,7 @@ class DashboardQueriesTest extends ServiceTest {
         .map((MatchResult found) -> found.group(1).replace('.', '_'))
         .toList();
     for (String query : new Dashboard().queries()) {
-      assertThat(PromQl.parse(query).labelsOfMetrics().keySet())
+      assertThat(PromQl.parse(query).metrics())
           .allMatch(metric -> described.stream().anyMatch(metric::startsWith), "is in docs/meters.md");
     }
   }
@@ -69,7 +75,7 @@ class DashboardQueriesTest extends ServiceTest {
   @Test
   void everyMeterOfEngramIsOnTheDashboard() {
     Set<String> shown = new TreeSet<>();
-    new Dashboard().queries().forEach(query -> shown.addAll(PromQl.parse(query).labelsOfMetrics().keySet()));
+    new Dashboard().queries().forEach(query -> shown.addAll(PromQl.parse(query).metrics()));
     assertThat(Exposition.parse(Format.TEXT, scrape).families())
         .filteredOn(family -> family.name().startsWith("engram_") && !family.name().endsWith("_max"))
         .allMatch(family -> shown.stream().anyMatch(metric -> metric.startsWith(family.name())), "is shown");

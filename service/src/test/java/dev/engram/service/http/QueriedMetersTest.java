@@ -2,9 +2,9 @@ package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engram.service.deploy.PromQl.LabelMatcher;
+import dev.engram.service.deploy.PromQl.Selector;
 import dev.engram.service.deploy.Query;
-import dev.engram.service.deploy.Query.LabelMatcher;
-import dev.engram.service.deploy.Query.Selector;
 import io.micrometer.core.instrument.binder.http.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
