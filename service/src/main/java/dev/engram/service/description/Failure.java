@@ -84,9 +84,10 @@ enum Failure {
           || path.equals("/v1/jobs/{id}/evaluations") && post();
     }
 
-    /** Something that is there, by an action or by deleting it. */
+    /** Something that has states, by an action or by deleting it. */
     boolean toChange() {
-      return method == HttpMethod.DELETE || post() && path.matches(".*\\{id}/(cancel|pause|resume|retry|extend)");
+      return method == HttpMethod.DELETE && !path.startsWith("/v1/keys/")
+          || post() && path.matches(".*\\{id}/(cancel|pause|resume|retry|extend)");
     }
 
     boolean withAnswer() {

@@ -35,7 +35,9 @@ class ContractCoverageIT {
       }
     }));
     expected.removeAll(TOO_LONG_FOR_TESTS);
-    assertThat(seen).containsAll(expected).contains("createJob 409");
+    expected.add("createJob 409");
+    expected.removeAll(seen);
+    assertThat(expected).as("promised by docs/openapi.json and never seen in a test").isEmpty();
   }
 
   /** Whether it is the answer to a request whose first attempt is under way, which is the same for all operations. */
@@ -65,6 +67,7 @@ class ContractCoverageIT {
         .has("discriminator"));
     expected.removeAll(NEVER_MORE_THAN_A_PAGE);
     expected.remove(ON_A_GPU);
-    assertThat(seen).containsAll(expected);
+    expected.removeAll(seen);
+    assertThat(expected).as("promised by docs/openapi.json and never seen in a test").isEmpty();
   }
 }
