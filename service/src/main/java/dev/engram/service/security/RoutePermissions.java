@@ -10,8 +10,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,40 @@ final class RoutePermissions implements HandlerInterceptor, WebMvcConfigurer {
 
   private final CurrentCaller current;
   private final Ownership ownership;
+  private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
+
+  /**
+   * What a route asks for.
+   *
+   * @param reading the role at least for a request that only reads; null: it is closed
+   * @param changing likewise for one that changes something
+   */
+  private record Rule(boolean openToEverybody, @Nullable Role reading, @Nullable Role changing) {
+
+    private static final Rule OF_LIBRARIES = new Rule(false, Role.READER, Role.READER);
+
+    static Rule of(HandlerMethod route) {
+      if (find(route, AllowedToEverybody.class).isPresent()) {
+        return new Rule(true, null, null);
+      }
+      if (!route.getBeanType().getName().startsWith(OWN_ROUTES)) {
+        return OF_LIBRARIES; // what they tell of the service, such as its description
+      }
+      Role reading = find(route, AllowedTo.class).map(AllowedTo::value).orElse(null);
+      AllowedTo own = route.getMethodAnnotation(AllowedTo.class);
+      return new Rule(false, reading, own == null ? null : own.value());
+    }
+
+    private static <A extends Annotation> Optional<A> find(HandlerMethod route, Class<A> type) {
+      return Optional.ofNullable(route.getMethodAnnotation(type))
+          .or(() -> Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), type)));
+    }
+
+    @Nullable
+    Role least(HttpServletRequest request) {
+      return READING.contains(request.getMethod()) ? reading : changing;
+    }
+  }
 
   RoutePermissions(CurrentCaller current, Ownership ownership) {
     this.current = current;
@@ -42,12 +79,15 @@ final class RoutePermissions implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (!(handler instanceof HandlerMethod route) || request.getDispatcherType() != DispatcherType.REQUEST
-        || find(route, AllowedToEverybody.class).isPresent()) {
+    if (!(handler instanceof HandlerMethod route) || request.getDispatcherType() != DispatcherType.REQUEST) {
       return true; // a file; or the rest of a request that was let through before
     }
+    Rule rule = rules.computeIfAbsent(route.getMethod(), method -> Rule.of(route));
+    if (rule.openToEverybody()) {
+      return true;
+    }
     Caller caller = current.get();
-    Role least = least(route, request);
+    Role least = rule.least(request);
     if (least == null) {
       throw new IllegalStateException("%s has no @AllowedTo, and so is closed".formatted(route));
     }
@@ -56,20 +96,5 @@ final class RoutePermissions implements HandlerInterceptor, WebMvcConfigurer {
     }
     ownership.check(request, caller);
     return true;
-  }
-
-  private static @Nullable Role least(HandlerMethod route, HttpServletRequest request) {
-    if (!route.getBeanType().getName().startsWith(OWN_ROUTES)) {
-      return Role.READER; // what libraries tell of the service, such as its description
-    }
-    AllowedTo rule = READING.contains(request.getMethod())
-        ? find(route, AllowedTo.class).orElse(null)
-        : route.getMethodAnnotation(AllowedTo.class);
-    return rule == null ? null : rule.value();
-  }
-
-  private static <A extends Annotation> Optional<A> find(HandlerMethod route, Class<A> type) {
-    return Optional.ofNullable(route.getMethodAnnotation(type))
-        .or(() -> Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), type)));
   }
 }

@@ -75,13 +75,12 @@ class WebSecurity {
     Challenge challenge = new Challenge(problems);
     http.securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(challenge).accessDeniedHandler(challenge))
-        .authorizeHttpRequests(requests -> requests
-            .requestMatchers(OPEN)
-            .permitAll()
-            .requestMatchers(onManagementPort(environment))
-            .permitAll()
-            .anyRequest()
-            .authenticated())
+        .authorizeHttpRequests(requests -> {
+          if (policy.keysRequired()) { // else everybody is somebody on this machine, and patterns would cost time
+            requests.requestMatchers(OPEN).permitAll().requestMatchers(onManagementPort(environment)).permitAll();
+          }
+          requests.anyRequest().authenticated();
+        })
         // headers are ContentPolicy's, and nothing is kept in sessions
         .headers(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable)
