@@ -5,7 +5,10 @@ import dev.engram.api.NewApiKey;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** The keys of a service as the JSON that travels, as {@link JobDocuments} are its jobs. */
+/**
+ * The keys of a service as the JSON that travels, as {@link JobDocuments} are its jobs. Secrets are told once, so that no
+ * answer can be told again: what gives one out is not tried a second time.
+ */
 public final class KeyDocuments {
 
   private static final Route ALL = Route.of("/v1/keys");
@@ -21,7 +24,7 @@ public final class KeyDocuments {
   }
 
   public JsonNode add(byte[] request) {
-    return transport.post(ALL, request);
+    return transport.postUnrepeated(ALL, request);
   }
 
   public Listing<JsonNode> list() {
@@ -29,7 +32,8 @@ public final class KeyDocuments {
   }
 
   public JsonNode rotate(String id, Duration grace) {
-    return transport.post(route(id).segment("rotate").with("graceSeconds", String.valueOf(grace.toSeconds())));
+    return transport
+        .postUnrepeated(route(id).segment("rotate").with("graceSeconds", String.valueOf(grace.toSeconds())));
   }
 
   public ApiKey toKey(JsonNode document) {

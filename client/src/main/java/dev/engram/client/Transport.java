@@ -72,6 +72,15 @@ record Transport(
     return once(withBody(route, json));
   }
 
+  /** What would take effect a second time if it was made again. */
+  JsonNode postUnrepeated(Route route) {
+    return exchange(request(route).POST(BodyPublishers.noBody()).build());
+  }
+
+  JsonNode postUnrepeated(Route route, byte[] json) {
+    return exchange(withBody(route, json).build());
+  }
+
   /** A question that changes nothing. */
   JsonNode ask(Route route, byte[] json) {
     HttpRequest request = withBody(route, json).build();

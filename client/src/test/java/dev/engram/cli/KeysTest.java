@@ -102,4 +102,16 @@ class KeysTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("takes the role admin");
   }
+
+  /** A second rotation would take the secret back that is in use. */
+  @Test
+  void whatGivesASecretOutIsNotTriedAgain() {
+    Reply away = new Reply(503, Map.of("Retry-After", "1"), "");
+    service.on("POST /v1/keys/key_1/rotate?graceSeconds=86400", away, given()).on("POST /v1/keys", away, given());
+
+    assertThat(run("rotate", "key_1", "--grace", "PT24H").exitCode()).isEqualTo(3);
+    assertThat(run("add", "ada").exitCode()).isEqualTo(3);
+
+    assertThat(service.requests()).hasSize(2);
+  }
 }

@@ -21,6 +21,9 @@ public interface EvaluationStore {
   /** How many have not ended, by state. */
   Map<EvaluationState, Long> countOpen();
 
+  /** How many of an owner's jobs have not ended. */
+  int countOpen(String owner);
+
   /** @return whether there is such an evaluation that has not ended */
   boolean begin(String id);
 

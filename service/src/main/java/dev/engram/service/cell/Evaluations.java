@@ -12,6 +12,7 @@ import dev.engram.service.job.Ids;
 import dev.engram.service.job.JobNotFoundException;
 import dev.engram.service.job.JobStore;
 import dev.engram.service.job.Limits;
+import dev.engram.service.job.OwnerRoom;
 import dev.engram.service.job.Plans;
 import dev.engram.service.job.Violations;
 import dev.engram.training.loop.EvaluationResult;
@@ -47,15 +48,17 @@ public class Evaluations {
   private final JobStore jobs;
   private final EvaluationStore store;
   private final EvaluationQueue queue;
+  private final OwnerRoom room;
   private final Limits limits;
   private final Clock clock;
 
-  Evaluations(TrainedCells cells, JobStore jobs, EvaluationStore store, EvaluationQueue queue, Limits limits,
-      Clock clock) {
+  Evaluations(TrainedCells cells, JobStore jobs, EvaluationStore store, EvaluationQueue queue, OwnerRoom room,
+      Limits limits, Clock clock) {
     this.cells = cells;
     this.jobs = jobs;
     this.store = store;
     this.queue = queue;
+    this.room = room;
     this.limits = limits;
     this.clock = clock;
   }
@@ -68,6 +71,7 @@ public class Evaluations {
    *
    * @throws dev.engram.service.job.InvalidSpecException with every violation
    * @throws NoWeightsException where the job has nothing to evaluate yet
+   * @throws dev.engram.service.job.QuotaExceededException where its owner has as many as one may have
    */
   public Evaluation request(String jobId, EvaluationRequest request) {
     TrainedCell cell = cells.find(jobId, new Best());
@@ -75,6 +79,8 @@ public class Evaluations {
     int length = requireNonNullElse(request.length(), shape.task().length());
     int sampleSize = requireNonNullElse(request.sampleSize(), Math.min(USUAL_SAMPLE, limits.sampleSize()));
     check(cell, length, sampleSize);
+    String owner = jobs.owner(jobId).orElseThrow(() -> new JobNotFoundException(jobId));
+    room.takeEvaluation(owner, store.countOpen(owner));
     Instant now = clock.instant();
     Evaluation evaluation = new Evaluation(Ids.evaluation(now), jobId, EvaluationState.QUEUED, false, length,
         sampleSize, null, null, null, null, null, now.truncatedTo(ChronoUnit.MILLIS), null);

@@ -101,7 +101,7 @@ enum Failure {
     }
 
     boolean thatTakesRoom() {
-      return path.matches("/v1/jobs(/\\{id}/(fork|predictions|activations))?|/v1/sweeps") && post();
+      return path.matches("/v1/jobs(/\\{id}/(fork|predictions|activations|evaluations))?|/v1/sweeps") && post();
     }
   }
 

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -66,12 +67,17 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return request.getHeader(HEADER) == null || !HttpMethod.POST.matches(request.getMethod())
-        || request.getRequestURI().startsWith(OF_SECRETS);
+        || request.getServletPath().startsWith(OF_SECRETS);
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    Optional<Caller> known = caller.find();
+    if (known.isEmpty()) {
+      chain.doFilter(request, response); // what is open to everybody changes nothing twice
+      return;
+    }
     String value = request.getHeader(HEADER);
     if (value.isBlank() || value.length() > MAX_CHARACTERS) {
       problems.write(request, response, HttpStatus.UNPROCESSABLE_CONTENT, Code.INVALID_PARAMETER,
@@ -81,7 +87,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
     try {
       answer(request, response, chain,
-          new Key(owner(), Sha256.of(request.getRequestURI().getBytes(StandardCharsets.UTF_8)),
+          new Key(owner(known.get()), Sha256.of(request.getRequestURI().getBytes(StandardCharsets.UTF_8)),
               value));
     } catch (RuntimeException failure) {
       if (!StoreOutage.is(failure)) {
@@ -119,8 +125,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   }
 
   /** Of one role: what an admin was answered is not for another key of the same owner. */
-  private String owner() {
-    Caller now = caller.get();
+  private static String owner(Caller now) {
     return now.equals(Caller.LOCAL) ? "" : now.owner() + "/" + now.role();
   }
 

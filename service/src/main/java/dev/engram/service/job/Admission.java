@@ -50,7 +50,7 @@ public class Admission {
    */
   String admit(JobSpec resolved, String owner, @Nullable String parentJobId, int step) {
     capacity.check(resolved);
-    ownerRoom.take(owner, resolved);
+    ownerRoom.take(owner, resolved, step);
     return admit(List.of(resolved), owner, null, parentJobId, step).getFirst();
   }
 

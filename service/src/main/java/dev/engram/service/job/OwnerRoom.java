@@ -30,8 +30,11 @@ public class OwnerRoom {
     this.quotas = quotas;
   }
 
-  /** @throws QuotaExceededException where the owner may have no such job more */
-  void take(String owner, JobSpec resolved) {
+  /**
+   * @param step where the job begins
+   * @throws QuotaExceededException where the owner may have no such job more
+   */
+  void take(String owner, JobSpec resolved, int step) {
     if (isFree(owner)) {
       return;
     }
@@ -39,7 +42,7 @@ public class OwnerRoom {
       throw new QuotaExceededException("%s has %d jobs that wait, as many as one may have.".formatted(owner,
           quotas.queued()));
     }
-    takeSteps(owner, requireNonNull(resolved.maxSteps()));
+    takeSteps(owner, requireNonNull(resolved.maxSteps()) - step);
   }
 
   /** @throws QuotaExceededException where so many steps more are too many */
@@ -53,6 +56,17 @@ public class OwnerRoom {
       throw new QuotaExceededException(
           "%s has %d steps still to train and asks for %d more; one may have %d.".formatted(owner, ahead, steps,
               limit));
+    }
+  }
+
+  /**
+   * @param open how many evaluations of the owner's jobs have not ended
+   * @throws QuotaExceededException where one more is too many
+   */
+  public void takeEvaluation(String owner, int open) {
+    if (!isFree(owner) && open >= quotas.evaluations()) {
+      throw new QuotaExceededException(
+          "%s has %d evaluations that have not ended, as many as one may have.".formatted(owner, open));
     }
   }
 

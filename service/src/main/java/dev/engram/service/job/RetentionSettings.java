@@ -26,7 +26,7 @@ public record RetentionSettings(@Nullable Duration metrics, @Nullable Duration c
   private static void check(String name, @Nullable Duration time) {
     if (time != null && (time.isNegative() || time.isZero())) {
       throw new IllegalArgumentException(
-          "engram.retention.%s is %s: it must be positive, such as 90d; left out, all is kept"
+          "engram.retention.%s is %s: it must be positive, such as 90d"
               .formatted(name, time));
     }
   }

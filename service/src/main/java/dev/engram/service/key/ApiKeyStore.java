@@ -12,6 +12,9 @@ public interface ApiKeyStore {
 
   Optional<StoredKey> find(String id);
 
+  /** The same, and nobody gives it another secret before the transaction ends. */
+  Optional<StoredKey> lock(String id);
+
   /** The newest first. */
   List<StoredKey> list(@Nullable String before, int limit);
 

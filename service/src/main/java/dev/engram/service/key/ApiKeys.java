@@ -7,6 +7,7 @@ import dev.engram.api.ApiKey;
 import dev.engram.api.ApiKeyRequest;
 import dev.engram.api.NewApiKey;
 import dev.engram.api.Role;
+import dev.engram.service.access.Caller;
 import dev.engram.service.job.InvalidSpecException;
 import dev.engram.service.job.Violations;
 import java.security.SecureRandom;
@@ -58,7 +59,9 @@ public class ApiKeys {
 
   private static void check(String owner, String name) {
     Violations violations = new Violations();
-    if (!OWNER.matcher(owner).matches()) {
+    if (owner.equals(Caller.LOCAL.owner())) {
+      violations.add("/owner", "is local, to whom belongs what was submitted without a key; name somebody");
+    } else if (!OWNER.matcher(owner).matches()) {
       violations.add("/owner", owner.isEmpty()
           ? "is missing; it must say to whom belongs what is submitted with the key"
           : "must be 1 to 100 letters, digits and . _ @ -");

@@ -47,6 +47,11 @@ public final class Holders {
         .map(key -> seen(key, now));
   }
 
+  /** Whether it is whoever has the key of the settings, which is in no store. */
+  boolean isOfSettings(Caller caller) {
+    return admin.filter(caller::equals).isPresent();
+  }
+
   /** Who holds the key with this id, if it is still one. */
   Optional<Caller> byId(String keyId) {
     return admin.filter(caller -> caller.keyId().equals(keyId))

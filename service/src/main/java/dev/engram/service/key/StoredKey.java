@@ -3,6 +3,7 @@ package dev.engram.service.key;
 import dev.engram.api.ApiKey;
 import dev.engram.service.access.Caller;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,16 @@ public record StoredKey(ApiKey key, String hash, @Nullable String formerHash) {
   }
 
   boolean opensWith(Secret secret, Instant now) {
+    return opensUntil(secret, now).isPresent();
+  }
+
+  /** For how long it opens with a secret, as far as that is known; empty: it does not. */
+  Optional<Instant> opensUntil(Secret secret, Instant now) {
     String shown = secret.hash();
-    boolean present = Secret.isEqual(hash, shown);
-    boolean former = formerHash != null && Secret.isEqual(formerHash, shown)
-        && key.formerValidUntil() != null && now.isBefore(key.formerValidUntil());
-    return present || former;
+    if (Secret.isEqual(hash, shown)) {
+      return Optional.of(Instant.MAX);
+    }
+    boolean isFormer = formerHash != null && Secret.isEqual(formerHash, shown);
+    return Optional.ofNullable(key.formerValidUntil()).filter(until -> isFormer && now.isBefore(until));
   }
 }

@@ -2,6 +2,7 @@ package dev.engram.service.security;
 
 import dev.engram.service.access.Caller;
 import dev.engram.service.access.CurrentCaller;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,9 @@ import org.springframework.stereotype.Component;
 final class CallerOfRequest implements CurrentCaller {
 
   @Override
-  public Caller get() {
-    if (SecurityContextHolder.getContext().getAuthentication() instanceof KeyToken token) {
-      return token.getPrincipal();
-    }
-    throw new IllegalStateException("nobody calls in this thread");
+  public Optional<Caller> find() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof KeyToken token
+        ? Optional.of(token.getPrincipal())
+        : Optional.empty();
   }
 }

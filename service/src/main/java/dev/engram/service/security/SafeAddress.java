@@ -34,6 +34,10 @@ final class SafeAddress {
     }
     // a worker answers nothing but whether it is well
     if (policy.keysRequired() && properties.role() != Role.WORKER && !holders.areThereAny()) {
+      if (server.getAddress() != null && server.getAddress().isLoopbackAddress()) {
+        throw new RefusedStart("engram.security.require-keys is true, and there is no key yet.",
+            "Start once without it and give a key out, ./engram keys add NAME --role admin; or give the first key in the setting engram.security.admin-key.");
+      }
       throw new RefusedStart(
           "server.address is %s, where callers need an API key, and there is no key yet.".formatted(
               name(server.getAddress())),

@@ -9,6 +9,7 @@ import dev.engram.service.web.Problems;
 import dev.engram.service.web.Problems.Code;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -115,7 +116,7 @@ class WebSecurity {
 
   /** Whoever reaches that port, which is not published, may read meters and health. */
   private static RequestMatcher onManagementPort(Environment environment) {
-    if (!environment.containsProperty("management.server.port")) {
+    if (ManagementPortType.get(environment) != ManagementPortType.DIFFERENT) {
       return request -> false;
     }
     return request -> String.valueOf(request.getLocalPort()).equals(environment.getProperty(MANAGEMENT_PORT));

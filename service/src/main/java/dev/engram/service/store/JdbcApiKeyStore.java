@@ -48,6 +48,14 @@ class JdbcApiKeyStore implements ApiKeyStore {
   }
 
   @Override
+  public Optional<StoredKey> lock(String id) {
+    return jdbc.sql("select * from api_key where id = :id for update")
+        .param("id", id)
+        .query(JdbcApiKeyStore::key)
+        .optional();
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<StoredKey> list(@Nullable String before, int limit) {
     return jdbc.sql("""
@@ -71,8 +79,7 @@ class JdbcApiKeyStore implements ApiKeyStore {
 
   @Override
   public boolean rotate(String id, String hash, Instant now, Instant formerValidUntil) {
-    logoutAll(id);
-    return jdbc
+    boolean found = jdbc
         .sql(
             """
                 update api_key set former_hash = secret_hash, former_valid_until = :until, secret_hash = :hash, rotated_at = :now
@@ -83,6 +90,8 @@ class JdbcApiKeyStore implements ApiKeyStore {
         .param("now", Times.write(now))
         .param("until", Times.write(formerValidUntil))
         .update() == 1;
+    logoutAll(id); // after it: a login that came first has ended by now, as it locks the key
+    return found;
   }
 
   @Override
@@ -95,8 +104,9 @@ class JdbcApiKeyStore implements ApiKeyStore {
 
   @Override
   public boolean delete(String id) {
+    boolean found = jdbc.sql("delete from api_key where id = :id").param("id", id).update() == 1;
     logoutAll(id);
-    return jdbc.sql("delete from api_key where id = :id").param("id", id).update() == 1;
+    return found;
   }
 
   private void logoutAll(String keyId) {

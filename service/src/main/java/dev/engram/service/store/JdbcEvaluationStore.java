@@ -68,6 +68,13 @@ class JdbcEvaluationStore implements EvaluationStore {
   }
 
   @Override
+  public int countOpen(String owner) {
+    return jdbc.sql("""
+        select count(*) from evaluation e join job j on j.id = e.job_id where j.owner = :owner and e.finished_at is null
+        """).param("owner", owner).query(Integer.class).single();
+  }
+
+  @Override
   public boolean begin(String id) {
     return jdbc.sql("update evaluation set state = 'RUNNING' where id = :id and " + OPEN).param("id", id).update() == 1;
   }

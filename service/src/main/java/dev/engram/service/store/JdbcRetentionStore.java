@@ -104,11 +104,13 @@ class JdbcRetentionStore implements RetentionStore {
     files.forEach(folder::deleteAfterCommit);
   }
 
-  /** @return whether there is such a job, and it has ended */
+  /** @return whether there is such a job, and it is over: also its sweep is, and nobody evaluates it */
   private boolean mark(String column, String jobId, Instant at) {
     return jdbc.sql("""
         update job set version = version + case when %1$s is null then 1 else 0 end, %1$s = coalesce(%1$s, :at)
         where id = :job and state in (:ended)
+          and not exists (select 1 from sweep s where s.id = job.sweep_id and s.finished_at is null)
+          and not exists (select 1 from evaluation e where e.job_id = job.id and e.finished_at is null)
         """.formatted(column))
         .param("job", jobId)
         .param("at", Times.write(at))

@@ -125,8 +125,10 @@ public class Sweeps {
   public Sweep retry(String id) {
     require(EnumSet.of(SweepState.PARTIALLY_SUCCEEDED, SweepState.FAILED, SweepState.CANCELLED), lockedState(id), id,
         "tried again");
-    List<Integer> again = store.jobs(id).stream().filter(Sweeps::isWorthATry).map(JobOfSweep::number).toList();
-    store.restart(id, again);
+    List<JobOfSweep> jobs = store.jobs(id);
+    room.takeSteps(store.owner(id).orElseThrow(),
+        steps(jobs.stream().filter(job -> job.state() == null || isWorthATry(job)).map(JobOfSweep::planned).toList()));
+    store.restart(id, jobs.stream().filter(Sweeps::isWorthATry).map(JobOfSweep::number).toList());
     store.intend(id, Intent.RUN);
     return get(id);
   }

@@ -6,6 +6,7 @@ import dev.engram.api.StopReason;
 import dev.engram.service.job.AccuracyInterval;
 import dev.engram.training.loop.EvaluationResult;
 import dev.engram.training.loop.RunOutcome;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,18 @@ sealed interface Finish {
       case LetGo letGo -> "let go";
       case Interrupted interrupted -> "interrupted";
       case TakenOver takenOver -> "taken over";
+    };
+  }
+
+  /** For the log. */
+  default String inWords() {
+    return switch (this) {
+      case Completed(StopReason reason, JobResult result) -> String.format(Locale.ROOT,
+          "completed (%s), test accuracy %.4f with the weights of step %d", reason, result.accuracy(), result.step());
+      case Diverged(int step) -> how() + " at step " + step;
+      case LetGo letGo -> how();
+      case Interrupted interrupted -> how();
+      case TakenOver takenOver -> how();
     };
   }
 

@@ -107,7 +107,7 @@ final class PackExecution {
     meters.ended(finish.how());
     recorder.trace().ended(finish.how());
     as(job, () -> {
-      log.info("Ended: {}", finish);
+      log.info("Ended: {}", finish.inWords());
       switch (finish) {
         case Finish.Completed completed -> persistence
             .insist(() -> lifecycle.complete(job, completed.reason(), completed.result()));

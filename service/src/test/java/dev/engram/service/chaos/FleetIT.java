@@ -125,7 +125,7 @@ class FleetIT {
     await().atMost(PATIENCE).until(() -> caller.job(id).path("attempt").intValue() == 2);
     caller.awaitStep(id, 3000);
     frozen.thaw();
-    await().atMost(PATIENCE).until(() -> frozen.log().contains("Ended: TakenOver"));
+    await().atMost(PATIENCE).until(() -> frozen.log().contains("Ended: taken over"));
 
     JsonNode job = assertEndsAsIfUndisturbed(id, spec());
     assertThat(caller.history(id)).containsExactly("QUEUED", "RUNNING", "QUEUED", "RUNNING", "SUCCEEDED");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engram.api.Role;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +122,39 @@ class KeysTest extends KeyedServiceTest {
   }
 
   @Test
+  void aSecretIsToldOnceHoweverItsAddressIsWritten() {
+    for (String address : new String[]{"/v1/keys", "/v1/%6beys"}) {
+      Set<String> secrets = new HashSet<>();
+      for (int time = 0; time < 2; time++) {
+        Answer answer = admin.unchecked()
+            .send("POST", address, BodyPublishers.ofString("{\"owner\": \"ada\"}"), "Content-Type",
+                "application/json", "Idempotency-Key", "the same");
+        secrets.add(secret(answer.json()));
+      }
+      assertThat(secrets).as(address).hasSize(2);
+    }
+  }
+
+  @Test
+  void anOwnerOfTheLongestNameCanMakeARequestTwice() {
+    Caller owner = somebody("o".repeat(100), Role.ADMIN);
+    String[] ids = new String[2];
+    for (int time = 0; time < 2; time++) {
+      ids[time] = owner.send("POST", "/v1/jobs", BodyPublishers.ofString(Specs.tiny("rnn").toString()), "Content-Type",
+          "application/json", "Idempotency-Key", "long").json().path("id").stringValue();
+    }
+    assertThat(ids[0]).startsWith("job_").isEqualTo(ids[1]);
+    admin.awaitEnd(ids[0]);
+  }
+
+  @Test
+  void whoHasNoKeyCausesNoDefectByAnIdempotencyKey() {
+    Answer answer = stranger.unchecked()
+        .send("POST", "/livez", BodyPublishers.noBody(), "Idempotency-Key", "x", "Accept", "application/json");
+    assertThat(answer.status()).isEqualTo(405);
+  }
+
+  @Test
   void theGraceHasLimits() {
     JsonNode given = give("ada", Role.READER);
     assertThat(rotate(given, "?graceSeconds=-1").status()).isEqualTo(422);
@@ -142,6 +177,7 @@ class KeysTest extends KeyedServiceTest {
   @Test
   void whatIsWrongWithARequestForOneIsSaid() {
     assertThat(violations("{}")).contains("/owner", "is missing");
+    assertThat(violations("{\"owner\": \"local\"}")).contains("/owner", "without a key");
     assertThat(violations("""
         {"owner": "a b", "name": "%s"}""".formatted("n".repeat(201)))).contains("/owner", "/name");
     assertThat(admin.postJson("/v1/keys", """

@@ -16,6 +16,7 @@ class LimitsOfOwnersTest extends KeyedServiceTest {
 
   private static final int BURST = 1000;
   private static final int MOST_QUEUED = 150;
+  private static final int MOST_EVALUATIONS = 20;
 
   private final List<String> submitted = new ArrayList<>();
 
@@ -84,6 +85,61 @@ class LimitsOfOwnersTest extends KeyedServiceTest {
     assertThat(answer.json().path("detail").stringValue()).contains("gus has 150 jobs that wait");
     assertThat(answer.header("Retry-After")).isNotBlank();
     submit(somebody("hal", Role.USER));
+  }
+
+  @Test
+  void anOwnerMayHaveSoManyEvaluations() {
+    Caller owner = somebody("joe", Role.USER);
+    String job = owner.submit(Specs.tiny("lstm"));
+    owner.awaitEnd(job);
+    int taken = 0;
+    Answer answer = evaluate(owner, job);
+    while (answer.status() == 202) {
+      assertThat(++taken).isLessThan(MOST_EVALUATIONS + 10);
+      answer = evaluate(owner, job);
+    }
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.json().path("code").stringValue()).isEqualTo("QUOTA_EXCEEDED");
+    assertThat(answer.json().path("detail").stringValue()).contains("joe has 20 evaluations that have not ended");
+    assertThat(owner.delete("/v1/jobs/" + job).status()).isEqualTo(204);
+  }
+
+  /** Asks for seconds of work. */
+  private static Answer evaluate(Caller owner, String job) {
+    return owner.postJson("/v1/jobs/" + job + "/evaluations", "{\"length\": 1000, \"sampleSize\": 10000}");
+  }
+
+  @Test
+  void whatIsTriedAgainCountsAsStepsToTrain() {
+    Caller owner = somebody("kim", Role.USER);
+    String sweep = """
+        {"base": {"batchSize": 8, "maxSteps": 1000000, "stopWhen": null}, "axes": {"cell": ["rnn"], "length": [5], "seed": [1, 2, 3, 4, 5, 6]}}""";
+    String first = owner.submitSweep(Specs.read(sweep));
+    owner.post("/v1/sweeps/" + first + "/cancel");
+    owner.awaitSweep(first, seen -> seen.path("terminal").booleanValue());
+    String second = owner.submitSweep(Specs.read(sweep));
+
+    Answer again = owner.post("/v1/sweeps/" + first + "/retry");
+
+    assertThat(again.status()).as(again.body()).isEqualTo(429);
+    assertThat(again.json().path("code").stringValue()).isEqualTo("QUOTA_EXCEEDED");
+    owner.post("/v1/sweeps/" + second + "/cancel");
+    owner.awaitSweep(second, seen -> seen.path("terminal").booleanValue());
+    owner.delete("/v1/sweeps/" + first);
+    owner.delete("/v1/sweeps/" + second);
+  }
+
+  @Test
+  void aForkCountsWithTheStepsThatItAdds() {
+    Caller owner = somebody("lea", Role.USER);
+    String parent = owner.submit(Specs.tiny("rnn"));
+    owner.awaitEnd(parent);
+    String path = "/v1/jobs/" + parent + "/fork";
+    String most = owner.postJson(path, "{\"extraSteps\": 9999960}").json().path("id").stringValue();
+    submitted.add(most);
+
+    assertThat(owner.postJson(path, "{\"extraSteps\": 9999960}").status()).isEqualTo(429);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.engram.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.engram.api.Role;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -123,6 +124,15 @@ class LoginTest extends KeyedServiceTest {
       assertThat(ended.status()).isIn(200, 204);
       assertThat(get(browser, "/").status()).as(end).isEqualTo(302);
     }
+  }
+
+  @Test
+  void aLoginWithTheFormerSecretEndsWithIt() {
+    JsonNode given = give("ada", Role.USER);
+    admin.post("/v1/keys/" + given.at("/key/id").stringValue() + "/rotate?graceSeconds=2");
+    Browser browser = login(given.path("secret").stringValue());
+    assertThat(get(browser, "/").status()).isEqualTo(200);
+    await().untilAsserted(() -> assertThat(get(browser, "/").status()).isEqualTo(302));
   }
 
   @Test

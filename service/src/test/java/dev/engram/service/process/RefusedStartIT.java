@@ -44,6 +44,14 @@ class RefusedStartIT {
   }
 
   @Test
+  void keysThatAreAskedForOnThisMachineMustBeThere() throws Exception {
+    ServiceProcess service = ServiceProcess.startInVain(folder, "--engram.security.require-keys=true");
+
+    assertThat(reason(service)).contains("engram.security.require-keys is true", "Start once without it",
+        "engram.security.admin-key");
+  }
+
+  @Test
   void theActuatorMayNotMoveToAPortThatNobodyGuards() throws Exception {
     ServiceProcess service = ServiceProcess.startInVain(folder, "--management.server.port=0");
 

@@ -105,6 +105,15 @@ abstract class RetentionContract extends StoreContract {
     assertThat(job("job_1").metricsDeletedAt()).isNull();
   }
 
+  /** Also where it was old when somebody looked, and is needed again since. */
+  private void assertNothingIsDeletedOf(String id) {
+    assertThat(retention.deleteSomeMetrics(id, LATER)).isFalse();
+    retention.deleteCheckpoints(id, LATER);
+    assertThat(List.of(count("job_metric"), count("job_diagnostics"), count("job_checkpoint"))).doesNotContain(0);
+    assertThat(job(id).metricsDeletedAt()).isNull();
+    assertThat(job(id).checkpointsDeletedAt()).isNull();
+  }
+
   @Test
   void jobsOfASweepHaveEndedWithIt() {
     sweeps.insert("swp_1", "local",
@@ -116,6 +125,7 @@ abstract class RetentionContract extends StoreContract {
     train("job_1", 1);
     move("job_1", JobState.RUNNING, JobState.SUCCEEDED, 1);
     assertThat(old(LATER)).isEmpty();
+    assertNothingIsDeletedOf("job_1");
     sweeps.finish("swp_1", LATER);
     assertThat(old(LATER)).isEmpty();
     assertThat(old(LATER.plusSeconds(1))).containsExactly("job_1");
@@ -129,6 +139,7 @@ abstract class RetentionContract extends StoreContract {
         values ('evl_1', 'job_1', 'QUEUED', 5, 100, :at)
         """).param("at", Times.write(NOON)).update();
     assertThat(old(LATER)).isEmpty();
+    assertNothingIsDeletedOf("job_1");
     jdbc.sql("update evaluation set finished_at = :at").param("at", Times.write(NOON)).update();
     assertThat(old(LATER)).containsExactly("job_1");
   }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,23 @@ final class Schema {
   }
 
   private Optional<MigrationVersion> applied() {
-    return Stream.of(flyway.info().applied())
+    return Stream.of(info().applied())
         .map(MigrationInfo::getVersion)
         .filter(version -> version != null)
         .max(Comparator.naturalOrder());
   }
 
+  private MigrationInfoService info() {
+    try {
+      return flyway.info();
+    } catch (FlywayException failure) {
+      throw Refusal.failed("The version of the tables of %s can't be read: %s".formatted(whose,
+          String.valueOf(failure.getMessage()).strip()));
+    }
+  }
+
   private MigrationVersion newest() {
-    return Stream.of(flyway.info().all())
+    return Stream.of(info().all())
         .filter(info -> !info.getState().equals(MigrationState.FUTURE_SUCCESS))
         .map(MigrationInfo::getVersion)
         .filter(version -> version != null)

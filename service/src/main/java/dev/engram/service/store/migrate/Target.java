@@ -110,8 +110,14 @@ final class Target implements AutoCloseable {
     }
   }
 
-  void commit() throws SQLException {
-    connection.commit();
+  void commit() {
+    try {
+      connection.commit();
+    } catch (SQLException broken) {
+      throw Refusal.failed(
+          "The connection broke while all was made to last: %s. Whether %s has the jobs now is not known. Look with: select count(*) from job. If they are there, start no Engram on %s any more; if not, migrate again."
+              .formatted(String.valueOf(broken.getMessage()).strip(), request.target(), request.data()));
+    }
   }
 
   private Set<String> tables() throws SQLException {
