@@ -33,7 +33,7 @@ class DrainIT {
 
   @Test
   void ofOneStepJobs() {
-    try (ConfigurableApplicationContext service = new SpringApplicationBuilder(Application.class)
+    try (ConfigurableApplicationContext service = new SpringApplicationBuilder(Application.class, LocalCaller.class)
         .run("--server.port=0", "--engram.data=" + folder)) {
       JobSpec spec = OneStep.spec(service.getBean(JsonMapper.class));
       for (int round = 0; round < ROUNDS; round++) {

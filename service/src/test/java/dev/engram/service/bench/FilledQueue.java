@@ -52,7 +52,7 @@ final class FilledQueue implements AutoCloseable {
     this.length = length;
     List<String> settings = new ArrayList<>(List.of("--server.port=0", "--engram.queue.limit=" + (length + ROOM)));
     settings.addAll(Arrays.asList(store));
-    service = new SpringApplicationBuilder(Application.class).run(settings.toArray(String[]::new));
+    service = new SpringApplicationBuilder(Application.class, LocalCaller.class).run(settings.toArray(String[]::new));
     service.getBean(Scheduler.class).pause();
     jobs = service.getBean(Jobs.class);
     claims = service.getBean(Claims.class);

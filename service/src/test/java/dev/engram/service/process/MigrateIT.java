@@ -127,7 +127,7 @@ class MigrateIT {
       String at = caller.postJson("/v1/jobs/" + done + "/evaluations", "{\"length\": 12, \"sampleSize\": 100}")
           .header("Location");
       evaluation = await().until(() -> caller.get(at).json(), seen -> seen.path("terminal").booleanValue());
-      key = caller.postJson("/v1/keys", "{\"owner\": \"local\", \"role\": \"admin\"}")
+      key = caller.postJson("/v1/keys", "{\"owner\": \"ada\", \"role\": \"admin\"}")
           .json()
           .path("secret")
           .stringValue();
