@@ -1,7 +1,7 @@
 package dev.engram.service.store.migrate;
 
+import dev.engram.service.job.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ record CheckpointProof(int verified, List<String> corrupt, int inFiles) {
           left join job_checkpoint_chunk p on p.job_id = c.job_id and p.step = c.step
           order by c.job_id, c.step, p.number
           """)) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         boolean more = row.next();
         while (more) {
           String id = row.getString("job_id");
@@ -57,13 +57,5 @@ record CheckpointProof(int verified, List<String> corrupt, int inFiles) {
       }
     }
     return new CheckpointProof(verified, corrupt, inFiles);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
