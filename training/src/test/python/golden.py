@@ -9,6 +9,7 @@ step and the mean cross-entropy as the loss:
     digits                  (STEPS, B, T): a batch for each training step; the last digit of a sequence is its target
     weight_ih_l0 …          the random weights everything starts from, under PyTorch's names and in its layout
     logits, loss, grad/…    of the first batch at these weights
+    <optimizer>/rate        (STEPS): the learning rate of each step
     <optimizer>/settings    the numbers of the optimizer, in the order of its Java record
     <optimizer>/max_norm    the norm its gradients are clipped to: some of the steps are clipped, some are not
     <optimizer>/loss        (STEPS): before each step
@@ -38,7 +39,23 @@ OPTIMIZERS = {
     "nesterov": (torch.optim.SGD, dict(lr=0.05, momentum=0.9, nesterov=True)),
     "rmsprop": (torch.optim.RMSprop, dict(lr=0.01, alpha=0.99, eps=1e-8)),
     "adam": (torch.optim.Adam, dict(lr=0.01, betas=(0.9, 0.999), eps=1e-8)),
+    "steps": (torch.optim.RMSprop, dict(lr=0.02, alpha=0.99, eps=1e-8)),
+    "cosine": (torch.optim.Adam, dict(lr=0.02, betas=(0.9, 0.999), eps=1e-8)),
 }
+
+
+def step_decay(update):
+    return torch.optim.lr_scheduler.StepLR(update, step_size=4, gamma=0.5)
+
+
+def warm_up_and_cosine(update):
+    """Three steps up to the rate of the optimizer, then down to a tenth of it within the six that follow (past them PyTorch's rises again)."""
+    line = torch.optim.lr_scheduler.LinearLR(update, start_factor=1 / 3, total_iters=2)
+    cosine = torch.optim.lr_scheduler.CosineAnnealingLR(update, T_max=6, eta_min=0.1 * 0.02)
+    return torch.optim.lr_scheduler.SequentialLR(update, [line, cosine], milestones=[3])
+
+
+SCHEDULES = {"steps": step_decay, "cosine": warm_up_and_cosine}  # the other optimizers keep their rates
 
 
 class Network(torch.nn.Module):
@@ -88,19 +105,24 @@ def settings(optimizer, arguments):
     return [arguments["lr"], *arguments["betas"], arguments["eps"]]
 
 
-def train(network, encode, batches, optimizer, arguments, max_norm):
-    """One optimizer step a batch; returns the losses and the gradient norms before clipping."""
+def train(network, encode, batches, name, max_norm):
+    """One optimizer step a batch; returns the losses, the gradient norms before clipping, and the rates."""
+    optimizer, arguments = OPTIMIZERS[name]
     parameters = list(network.trained().values())
     update = optimizer(parameters, **arguments)
-    losses, norms = [], []
+    schedule = SCHEDULES[name](update) if name in SCHEDULES else None
+    losses, norms, rates = [], [], []
     for digits in batches:
         update.zero_grad()
         loss, _ = loss_and_logits(network, encode, digits)
         loss.backward()
         norms.append(torch.nn.utils.clip_grad_norm_(parameters, max_norm))
         losses.append(loss.detach())
+        rates.append(update.param_groups[0]["lr"])
         update.step()
-    return torch.stack(losses), torch.stack(norms)
+        if schedule:
+            schedule.step()
+    return torch.stack(losses), torch.stack(norms), torch.tensor(rates, dtype=torch.float64)
 
 
 def golden(cell, encode, input_size, seed):
@@ -119,14 +141,15 @@ def golden(cell, encode, input_size, seed):
 
     for name, (optimizer, arguments) in OPTIMIZERS.items():
         network.load_state_dict(start)
-        _, unclipped = train(network, encode, batches, optimizer, arguments, float("inf"))
+        _, unclipped, _ = train(network, encode, batches, name, float("inf"))
         max_norm = unclipped.median().item()  # of the run without clipping, so that clipping bites in some steps
 
         network.load_state_dict(start)
-        losses, norms = train(network, encode, batches, optimizer, arguments, max_norm)
+        losses, norms, rates = train(network, encode, batches, name, max_norm)
         clipped = (norms > max_norm).sum().item()
         assert 0 < clipped < STEPS, f"{name}: {clipped} of {STEPS} steps were clipped"
         tensors[f"{name}/settings"] = torch.tensor(settings(optimizer, arguments), dtype=torch.float64)
+        tensors[f"{name}/rate"] = rates
         tensors[f"{name}/max_norm"] = torch.tensor(max_norm, dtype=torch.float64)
         tensors[f"{name}/loss"] = losses
         tensors[f"{name}/grad_norm"] = norms

@@ -79,7 +79,7 @@ public final class TrainingProgram implements AutoCloseable {
     try (ArrayScope scope = new ArrayScope()) {
       LossAndGradient result = shape.gradientMethod().compute(network, parameters, batch);
       NDArray norm = clipping.clip(result.gradient()).reshape(runs.size());
-      update.apply(parameters, result.gradient());
+      update.apply(step, parameters, result.gradient());
       return new LossAndNorm(scope.keep(result.loss()), scope.keep(norm));
     }
   }

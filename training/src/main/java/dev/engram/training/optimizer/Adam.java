@@ -9,7 +9,13 @@ import java.util.List;
  * Adam: Kingma, Ba, "Adam: a method for stochastic optimization", 2015, as PyTorch has it: ε is added after the bias
  * correction.
  */
-public record Adam(double learningRate, double beta1, double beta2, double epsilon) implements Optimizer {
+public record Adam(double learningRate, double beta1, double beta2, double epsilon,
+    Schedule schedule) implements Optimizer {
+
+  /** At one rate. */
+  public Adam(double learningRate, double beta1, double beta2, double epsilon) {
+    this(learningRate, beta1, beta2, epsilon, Schedule.CONSTANT);
+  }
 
   @Override
   public int stateSlots() {
@@ -21,7 +27,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     List<Adam> adams = Columns.cast(runs, Adam.class);
     Columns columns = new Columns(manager, precision);
     return new Rule(
-        columns.exact(adams, Adam::learningRate),
+        new Rates(adams, new Columns(manager, DataType.FLOAT64)),
         columns.exact(adams, run -> 1),
         new Moment(columns.of(adams, Adam::beta1), columns.of(adams, run -> 1 - run.beta1),
             columns.exact(adams, Adam::beta1), columns.zeros(runs.size(), parameterCount),
@@ -46,15 +52,15 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     }
   }
 
-  private record Rule(NDArray exactRate, NDArray exactOne, Moment first, Moment second,
+  private record Rule(Rates rates, NDArray exactOne, Moment first, Moment second,
       NDArray epsilon) implements Update {
 
     @Override
-    public void apply(NDArray parameters, NDArray gradient) {
+    public void apply(int step, NDArray parameters, NDArray gradient) {
       DataType precision = parameters.getDataType();
       first.add(gradient); // m = β₁ m + (1 − β₁) g
       second.add(gradient.mul(gradient)); // v = β₂ v + (1 − β₂) g²
-      NDArray rate = exactRate.div(exactOne.sub(first.power)).toType(precision, false); // η / (1 − β₁ᵗ)
+      NDArray rate = rates.at(step).div(exactOne.sub(first.power)).toType(precision, false); // η / (1 − β₁ᵗ)
       NDArray rootCorrection = exactOne.sub(second.power).sqrt().toType(precision, false); // √(1 − β₂ᵗ)
       NDArray root = second.mean.sqrt().divi(rootCorrection).addi(epsilon); // √(v / (1 − β₂ᵗ)) + ε
       parameters.subi(first.mean.div(root).muli(rate));

@@ -7,8 +7,20 @@ import java.util.List;
 /** An update rule with its numbers; those of the runs of a pack are of one kind. */
 public sealed interface Optimizer permits Sgd, RmsProp, Adam {
 
-  /** η. */
+  /** η, before its schedule. */
   double learningRate();
+
+  /** What makes η change. */
+  Schedule schedule();
+
+  /**
+   * The rate of a step.
+   *
+   * @param step from 1
+   */
+  default double rateAt(int step) {
+    return learningRate() * schedule().factor(step - 1);
+  }
 
   /** How many numbers it remembers for each parameter. */
   int stateSlots();

@@ -11,7 +11,12 @@ import java.util.List;
  * @param momentum μ, 0 for none
  * @param nesterov whether to look ahead by one velocity
  */
-public record Sgd(double learningRate, double momentum, boolean nesterov) implements Optimizer {
+public record Sgd(double learningRate, double momentum, boolean nesterov, Schedule schedule) implements Optimizer {
+
+  /** At one rate. */
+  public Sgd(double learningRate, double momentum, boolean nesterov) {
+    this(learningRate, momentum, nesterov, Schedule.CONSTANT);
+  }
 
   @Override
   public int stateSlots() {
@@ -25,19 +30,19 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
       throw new IllegalArgumentException("runs with and without nesterov can't share a pack");
     }
     Columns columns = new Columns(manager, precision);
-    NDArray rate = columns.of(sgds, Sgd::learningRate);
+    Rates rates = new Rates(sgds, columns);
     if (sgds.stream().allMatch(run -> run.momentum == 0)) {
-      return new Plain(rate);
+      return new Plain(rates);
     }
-    return new WithMomentum(rate, columns.of(sgds, Sgd::momentum), nesterov,
+    return new WithMomentum(rates, columns.of(sgds, Sgd::momentum), nesterov,
         columns.zeros(runs.size(), parameterCount));
   }
 
-  private record Plain(NDArray rate) implements Update {
+  private record Plain(Rates rates) implements Update {
 
     @Override
-    public void apply(NDArray parameters, NDArray gradient) {
-      parameters.subi(gradient.muli(rate)); // w −= η g
+    public void apply(int step, NDArray parameters, NDArray gradient) {
+      parameters.subi(gradient.muli(rates.at(step))); // w −= η g
     }
 
     @Override
@@ -46,13 +51,13 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
     }
   }
 
-  private record WithMomentum(NDArray rate, NDArray momentum, boolean nesterov, NDArray velocity) implements Update {
+  private record WithMomentum(Rates rates, NDArray momentum, boolean nesterov, NDArray velocity) implements Update {
 
     @Override
-    public void apply(NDArray parameters, NDArray gradient) {
+    public void apply(int step, NDArray parameters, NDArray gradient) {
       velocity.muli(momentum).addi(gradient); // v = μ v + g
       NDArray direction = nesterov ? gradient.addi(velocity.mul(momentum)) : velocity; // g + μ v, or v
-      parameters.subi(direction.mul(rate)); // w −= η direction
+      parameters.subi(direction.mul(rates.at(step))); // w −= η direction
     }
 
     @Override

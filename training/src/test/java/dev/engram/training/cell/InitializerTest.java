@@ -94,6 +94,21 @@ class InitializerTest {
             .isEqualTo(xavier.get(name)));
   }
 
+  @ParameterizedTest
+  @MethodSource("all")
+  void aGainMultipliesTheHiddenBlocksAndNothingElse(CellKind kind, Initializer initializer) {
+    Map<String, double[]> drawn = tensors(kind, row(kind, initializer, 8));
+    InitialWeights weights = new InitialWeights(initializer, 2.5, Optional.empty());
+
+    Map<String, double[]> scaled = tensors(kind, weights.draw(layout(kind), 8));
+
+    drawn.forEach((name, tensor) -> {
+      double gain = name.endsWith("weightHh") ? 2.5 : 1;
+      assertThat(scaled.get(name)).as(name)
+          .containsExactly(Arrays.stream(tensor).map(value -> gain * value).toArray());
+    });
+  }
+
   static Stream<Arguments> all() {
     return Stream.of(CellKind.values())
         .flatMap(kind -> Stream.of(Initializer.values()).map(initializer -> Arguments.of(kind, initializer)));

@@ -6,6 +6,9 @@ import dev.engram.training.cell.ParameterLayout;
 import dev.engram.training.optimizer.Adam;
 import dev.engram.training.optimizer.Optimizer;
 import dev.engram.training.optimizer.RmsProp;
+import dev.engram.training.optimizer.Schedule.Cosine;
+import dev.engram.training.optimizer.Schedule.StepDecay;
+import dev.engram.training.optimizer.Schedule.WarmUp;
 import dev.engram.training.optimizer.Sgd;
 import dev.engram.training.task.DigitBatch;
 import dev.engram.training.task.Digits;
@@ -92,6 +95,8 @@ record GoldenFile(CellKind kind, Encoding encoding, Map<String, Tensor> tensors)
       case "sgd", "momentum", "nesterov" -> new Sgd(numbers[0], numbers[1], numbers[2] == 1);
       case "rmsprop" -> new RmsProp(numbers[0], numbers[1], numbers[2]);
       case "adam" -> new Adam(numbers[0], numbers[1], numbers[2], numbers[3]);
+      case "steps" -> new RmsProp(numbers[0], numbers[1], numbers[2], new StepDecay(4, 0.5));
+      case "cosine" -> new Adam(numbers[0], numbers[1], numbers[2], numbers[3], new WarmUp(3, new Cosine(6, 0.1)));
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ten training steps with each optimizer, some of them clipped, against PyTorch's. */
+/** Ten training steps with each optimizer and schedule, some of them clipped, against PyTorch's. */
 class GoldenTrainingTest {
 
   static Stream<Arguments> everything() {
     return Stream.of(CellKind.values())
         .flatMap(kind -> Stream.of(Encoding.values())
-            .flatMap(encoding -> Stream.of("sgd", "momentum", "nesterov", "rmsprop", "adam")
+            .flatMap(encoding -> Stream.of("sgd", "momentum", "nesterov", "rmsprop", "adam", "steps", "cosine")
                 .map(optimizer -> Arguments.of(kind, encoding, optimizer))));
   }
 
@@ -63,14 +63,17 @@ class GoldenTrainingTest {
 
       double[] losses = new double[GoldenFile.STEPS];
       double[] norms = new double[GoldenFile.STEPS];
+      double[] rates = new double[GoldenFile.STEPS];
       for (int step = 0; step < GoldenFile.STEPS; step++) {
         Batch batch = Batch.encode(manager, List.of(golden.digits(step)), golden.encoding(), precision);
         LossAndGradient result = method.compute(network, parameters, batch);
         losses[step] = Tensors.read(result.loss())[0];
         norms[step] = Tensors.read(clipping.clip(result.gradient()))[0];
-        update.apply(parameters, result.gradient());
+        rates[step] = optimizer.rateAt(step + 1);
+        update.apply(step + 1, parameters, result.gradient());
       }
 
+      assertThat(RelativeError.of(rates, golden.values(name + "/rate"))).isLessThanOrEqualTo(1e-12);
       assertThat(RelativeError.of(losses, golden.values(name + "/loss"))).isLessThanOrEqualTo(tolerance);
       assertThat(RelativeError.of(norms, golden.values(name + "/grad_norm"))).isLessThanOrEqualTo(tolerance);
       RelativeError.assertClose(Tensors.byName(golden.kind(), golden.layout(), Tensors.read(parameters)),

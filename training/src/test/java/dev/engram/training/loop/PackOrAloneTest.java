@@ -12,6 +12,7 @@ import dev.engram.training.loop.TrainingProgram.LossAndNorm;
 import dev.engram.training.optimizer.Adam;
 import dev.engram.training.optimizer.Optimizer;
 import dev.engram.training.optimizer.RmsProp;
+import dev.engram.training.optimizer.Schedule.Cosine;
 import dev.engram.training.optimizer.Sgd;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
@@ -41,7 +42,7 @@ class PackOrAloneTest {
     RMSPROP {
       @Override
       Optimizer ofRun(int run) {
-        return new RmsProp(1e-3 * (1 + run % 4), 0.99 - 0.02 * (run % 3), 1e-8);
+        return new RmsProp(1e-3 * (1 + run % 4), 0.99 - 0.02 * (run % 3), 1e-8, new Cosine(4 + run, 0.1));
       }
     },
     ADAM {

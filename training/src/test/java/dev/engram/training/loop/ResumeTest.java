@@ -11,6 +11,9 @@ import dev.engram.training.loop.TrainingListener.Signal;
 import dev.engram.training.optimizer.Adam;
 import dev.engram.training.optimizer.Optimizer;
 import dev.engram.training.optimizer.RmsProp;
+import dev.engram.training.optimizer.Schedule.Cosine;
+import dev.engram.training.optimizer.Schedule.StepDecay;
+import dev.engram.training.optimizer.Schedule.WarmUp;
 import dev.engram.training.optimizer.Sgd;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +52,9 @@ class ResumeTest {
   }
 
   static Stream<Arguments> everyCellOptimizerAndPrecision() {
-    List<Optimizer> optimizers = List.of(new RmsProp(1e-3, 0.99, 1e-8), new Adam(1e-3, 0.9, 0.999, 1e-8),
+    List<Optimizer> optimizers = List.of(new RmsProp(1e-3, 0.99, 1e-8),
+        new RmsProp(1e-3, 0.99, 1e-8, new StepDecay(20, 0.5)), new Adam(1e-3, 0.9, 0.999, 1e-8),
+        new Adam(1e-3, 0.9, 0.999, 1e-8, new WarmUp(15, new Cosine(25, 0.1))),
         new Sgd(0.1, 0.9, true), new Sgd(0.1, 0.9, false), new Sgd(0.1, 0, false));
     return Stream.of(CellKind.values())
         .flatMap(kind -> optimizers.stream()

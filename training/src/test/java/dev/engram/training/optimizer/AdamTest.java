@@ -34,10 +34,10 @@ class AdamTest {
     try (NDManager manager = TestCpu.newManager()) {
       NDArray parameters = RandomPack.parameters(manager, expected, precision);
       Update update = RUNS.getFirst().forPack(RUNS, manager, 3, precision);
-      for (int step = 0; step < STEPS; step++) {
+      for (int step = 1; step <= STEPS; step++) {
         List<double[]> gradients = List.of(random.doubles(3, -1, 2).toArray(), random.doubles(3, -2, 1).toArray());
         try (ArrayScope scope = new ArrayScope()) {
-          update.apply(parameters, RandomPack.parameters(manager, gradients, precision));
+          update.apply(step, parameters, RandomPack.parameters(manager, gradients, precision));
         }
         for (int run = 0; run < 2; run++) {
           plain.get(run).apply(expected.get(run), gradients.get(run));
@@ -55,9 +55,9 @@ class AdamTest {
     try (NDManager manager = TestCpu.newManager()) {
       NDArray parameters = RandomPack.parameters(manager, List.of(new double[1], new double[1]), DataType.FLOAT32);
       Update update = RUNS.getFirst().forPack(RUNS, manager, 1, DataType.FLOAT32);
-      for (int step = 0; step < STEPS; step++) {
+      for (int step = 1; step <= STEPS; step++) {
         try (ArrayScope scope = new ArrayScope()) {
-          update.apply(parameters, parameters.onesLike());
+          update.apply(step, parameters, parameters.onesLike());
         }
       }
       double[] firstPowers = Tensors.read(update.state().get(2));

@@ -10,6 +10,9 @@ import dev.engram.training.RandomPack;
 import dev.engram.training.RelativeError;
 import dev.engram.training.Tensors;
 import dev.engram.training.TestCpu;
+import dev.engram.training.optimizer.Schedule.Cosine;
+import dev.engram.training.optimizer.Schedule.StepDecay;
+import dev.engram.training.optimizer.Schedule.WarmUp;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -29,7 +32,12 @@ class OptimizerTest {
         List.of(new Sgd(0.1, 0.9, true), new Sgd(0.03, 0.5, true)),
         List.of(new Sgd(0.1, 0, false), new Sgd(0.03, 0.5, false)),
         List.of(new RmsProp(1e-3, 0.99, 1e-8), new RmsProp(1e-2, 0.9, 1e-2)),
-        List.of(new Adam(1e-3, 0.9, 0.999, 1e-8), new Adam(1e-2, 0.5, 0.9, 1e-1)));
+        List.of(new Adam(1e-3, 0.9, 0.999, 1e-8), new Adam(1e-2, 0.5, 0.9, 1e-1)),
+        List.of(new Sgd(0.1, 0, false, new StepDecay(3, 0.5)), new Sgd(0.03, 0, false)),
+        List.of(new Sgd(0.1, 0.9, false, new Cosine(8, 0)), new Sgd(0.03, 0.5, false, new StepDecay(4, 2))),
+        List.of(new RmsProp(1e-3, 0.99, 1e-8), new RmsProp(1e-2, 0.9, 1e-2, new WarmUp(5, Schedule.CONSTANT))),
+        List.of(new Adam(1e-3, 0.9, 0.999, 1e-8, new WarmUp(2, new Cosine(5, 0.1))),
+            new Adam(1e-2, 0.5, 0.9, 1e-1, new Cosine(10, 0))));
   }
 
   @ParameterizedTest
@@ -41,10 +49,10 @@ class OptimizerTest {
     try (NDManager manager = TestCpu.newManager()) {
       NDArray parameters = RandomPack.parameters(manager, expected, DataType.FLOAT64);
       Update update = runs.getFirst().forPack(runs, manager, PARAMETERS, DataType.FLOAT64);
-      for (int step = 0; step < 10; step++) {
+      for (int step = 1; step <= 10; step++) {
         List<double[]> gradients = randomRows(random);
 
-        update.apply(parameters, RandomPack.parameters(manager, gradients, DataType.FLOAT64));
+        update.apply(step, parameters, RandomPack.parameters(manager, gradients, DataType.FLOAT64));
 
         for (int run = 0; run < 2; run++) {
           plain.get(run).apply(expected.get(run), gradients.get(run));

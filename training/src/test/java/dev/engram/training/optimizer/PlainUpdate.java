@@ -27,12 +27,12 @@ final class PlainUpdate {
 
   private double sgd(Sgd sgd, int index, double g) {
     first[index] = sgd.momentum() * first[index] + g;
-    return sgd.learningRate() * (sgd.nesterov() ? g + sgd.momentum() * first[index] : first[index]);
+    return sgd.rateAt(step) * (sgd.nesterov() ? g + sgd.momentum() * first[index] : first[index]);
   }
 
   private double rmsProp(RmsProp rmsProp, int index, double g) {
     second[index] = rmsProp.alpha() * second[index] + (1 - rmsProp.alpha()) * g * g;
-    return rmsProp.learningRate() * g / (Math.sqrt(second[index]) + rmsProp.epsilon());
+    return rmsProp.rateAt(step) * g / (Math.sqrt(second[index]) + rmsProp.epsilon());
   }
 
   private double adam(Adam adam, int index, double g) {
@@ -40,6 +40,6 @@ final class PlainUpdate {
     second[index] = adam.beta2() * second[index] + (1 - adam.beta2()) * g * g;
     double mean = first[index] / (1 - Math.pow(adam.beta1(), step));
     double meanSquare = second[index] / (1 - Math.pow(adam.beta2(), step));
-    return adam.learningRate() * mean / (Math.sqrt(meanSquare) + adam.epsilon());
+    return adam.rateAt(step) * mean / (Math.sqrt(meanSquare) + adam.epsilon());
   }
 }
