@@ -18,4 +18,8 @@ public sealed interface CellSpec permits RnnSpec, LstmSpec {
 
   @Nullable
   Initializer initializer();
+
+  /** Multiplies W_hh as the initializer drew it. */
+  @Nullable
+  Double recurrentGain();
 }

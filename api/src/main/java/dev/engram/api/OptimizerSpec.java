@@ -17,5 +17,11 @@ public sealed interface OptimizerSpec permits RmsPropSpec, AdamSpec, SgdSpec {
   @Nullable
   Double learningRate();
 
+  /** Absent: one rate from the first step to the last. */
+  @Nullable
+  ScheduleSpec schedule();
+
   OptimizerSpec withLearningRate(double rate);
+
+  OptimizerSpec withSchedule(ScheduleSpec schedule);
 }

@@ -46,6 +46,13 @@ interface Choice extends Iterable<String> {
     }
   }
 
+  record Schedules() implements Choice {
+    @Override
+    public List<String> words() {
+      return List.of("constant", "cosine", "step");
+    }
+  }
+
   record Encodings() implements Choice {
     @Override
     public List<String> words() {

@@ -29,6 +29,9 @@ final class SpecOptions {
       description = "${COMPLETION-CANDIDATES}.")
   private @Nullable String initializer;
 
+  @Option(names = "--recurrent-gain", paramLabel = "X", description = "Multiplies the initial W_hh.")
+  private @Nullable Double recurrentGain;
+
   @Option(names = "--forget-bias", paramLabel = "X", description = "Where the forget gate's bias starts (lstm).")
   private @Nullable Double forgetBias;
 
@@ -38,6 +41,13 @@ final class SpecOptions {
 
   @Option(names = "--learning-rate", paramLabel = "X", description = "Of the optimizer (rmsprop if none is named).")
   private @Nullable Double learningRate;
+
+  @Option(names = "--schedule", paramLabel = "NAME", completionCandidates = Choice.Schedules.class,
+      description = "How the rate changes: ${COMPLETION-CANDIDATES}.")
+  private @Nullable String schedule;
+
+  @Option(names = "--warmup-steps", paramLabel = "N", description = "Steps over which the rate rises first.")
+  private @Nullable Integer warmupSteps;
 
   @Option(names = "--batch-size", paramLabel = "N", description = "Sequences of a step.")
   private @Nullable Integer batchSize;
@@ -88,14 +98,19 @@ final class SpecOptions {
         .with("type", cell)
         .with("hiddenSize", hiddenSize)
         .with("initializer", initializer)
+        .with("recurrentGain", recurrentGain)
         .with("forgetBias", forgetBias);
     Fields taskFields = new Fields()
         .with("type", length == null ? null : "palindrome")
         .with("length", length)
         .with("encoding", encoding);
+    Fields scheduleFields = new Fields()
+        .with("type", schedule == null && warmupSteps != null ? "constant" : schedule)
+        .with("warmupSteps", warmupSteps);
     Fields optimizerFields = new Fields()
         .with("type", optimizerType())
-        .with("learningRate", learningRate);
+        .with("learningRate", learningRate)
+        .with("schedule", scheduleFields.given());
     return new Fields()
         .with("name", name)
         .with("cell", cellFields.given())
@@ -112,9 +127,10 @@ final class SpecOptions {
         .given();
   }
 
-  /** A rate alone is one of the default optimizer. */
+  /** A rate or a schedule alone is one of the default optimizer. */
   private @Nullable String optimizerType() {
-    return optimizer == null && learningRate != null ? "rmsprop" : optimizer;
+    boolean isAboutOne = learningRate != null || schedule != null || warmupSteps != null;
+    return optimizer == null && isAboutOne ? "rmsprop" : optimizer;
   }
 
   /** The fields of a JSON object, but for those without a value or with an empty object. */

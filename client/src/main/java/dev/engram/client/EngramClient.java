@@ -2,6 +2,7 @@ package dev.engram.client;
 
 import dev.engram.api.CellDescription;
 import dev.engram.api.OptimizerDescription;
+import dev.engram.api.ScheduleDescription;
 import dev.engram.api.TaskDescription;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +68,11 @@ public final class EngramClient implements AutoCloseable {
   /** The update rules. */
   public List<OptimizerDescription> optimizers() {
     return descriptions("/v1/optimizers", OptimizerDescription.class);
+  }
+
+  /** The ways for a learning rate to change. */
+  public List<ScheduleDescription> schedules() {
+    return descriptions("/v1/schedules", ScheduleDescription.class);
   }
 
   /** Frees the threads; to be called when no call is under way. */

@@ -41,16 +41,19 @@ class SubmitTest {
   @Test
   void sendsEveryFlagWhereTheContractHasIt() {
     CommandLineRun run = CommandLineRun.of("submit", "--url", service.url(), "--cell", "lstm", "--length", "20",
-        "--encoding", "one-hot", "--hidden-size", "64", "--initializer", "orthogonal", "--forget-bias", "0",
-        "--optimizer", "adam", "--learning-rate", "0.01", "--batch-size", "32", "--max-steps", "500",
+        "--encoding", "one-hot", "--hidden-size", "64", "--initializer", "orthogonal", "--recurrent-gain", "1.5",
+        "--forget-bias", "0",
+        "--optimizer", "adam", "--learning-rate", "0.01", "--schedule", "cosine", "--warmup-steps", "9", "--batch-size",
+        "32", "--max-steps", "500",
         "--max-grad-norm", "1", "--gradients", "autograd", "--precision", "float64", "--device", "cpu", "--seed", "7",
         "--name", "a name", "--label", "course=dl", "--label", "week=3");
 
     assertThat(run.exitCode()).isZero();
     assertThat(service.lastRequest().body()).isEqualTo("{\"name\":\"a name\","
-        + "\"cell\":{\"type\":\"lstm\",\"hiddenSize\":64,\"initializer\":\"orthogonal\",\"forgetBias\":0.0},"
+        + "\"cell\":{\"type\":\"lstm\",\"hiddenSize\":64,\"initializer\":\"orthogonal\",\"recurrentGain\":1.5,\"forgetBias\":0.0},"
         + "\"task\":{\"type\":\"palindrome\",\"length\":20,\"encoding\":\"one-hot\"},"
-        + "\"optimizer\":{\"type\":\"adam\",\"learningRate\":0.01},"
+        + "\"optimizer\":{\"type\":\"adam\",\"learningRate\":0.01,"
+        + "\"schedule\":{\"type\":\"cosine\",\"warmupSteps\":9}},"
         + "\"batchSize\":32,\"maxSteps\":500,\"maxGradNorm\":1.0,\"gradients\":\"autograd\",\"precision\":\"float64\","
         + "\"device\":\"cpu\",\"seed\":7,\"labels\":{\"course\":\"dl\",\"week\":\"3\"}}");
   }
@@ -60,6 +63,14 @@ class SubmitTest {
     CommandLineRun.of("submit", "--url", service.url(), "--cell", "rnn", "--length", "5", "--learning-rate", "0.01");
 
     assertThat(service.lastRequest().body()).contains("\"optimizer\":{\"type\":\"rmsprop\",\"learningRate\":0.01}");
+  }
+
+  @Test
+  void aWarmUpAloneIsOfAConstantRateOfTheDefaultOptimizer() {
+    CommandLineRun.of("submit", "--url", service.url(), "--cell", "rnn", "--length", "5", "--warmup-steps", "20");
+
+    assertThat(service.lastRequest().body()).contains(
+        "\"optimizer\":{\"type\":\"rmsprop\",\"schedule\":{\"type\":\"constant\",\"warmupSteps\":20}}");
   }
 
   @Test

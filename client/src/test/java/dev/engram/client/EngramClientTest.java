@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.engram.api.CellDescription;
 import dev.engram.api.FieldDescription;
 import dev.engram.api.OptimizerDescription;
+import dev.engram.api.ScheduleDescription;
 import dev.engram.api.SystemInfo;
 import dev.engram.api.TaskDescription;
 import dev.engram.client.FakeService.Reply;
@@ -53,8 +54,10 @@ class EngramClientTest {
     CellDescription cell = new CellDescription("rnn", "Vanilla RNN", List.of("(1)"), "n² + …", List.of(field));
     TaskDescription task = new TaskDescription("palindrome", "Palindrome", "…", List.of());
     OptimizerDescription optimizer = new OptimizerDescription("adam", "Adam", List.of(), List.of(field));
+    ScheduleDescription schedule = new ScheduleDescription("cosine", "Cosine", List.of(), List.of(field));
     try (FakeService service = FakeService.start();
         EngramClient client = EngramClient.builder().baseUrl(service.url()).build()) {
+      service.on("GET /v1/schedules", Reply.json(Map.of("items", List.of(schedule))));
       service.on("GET /v1/cells", Reply.json(Map.of("items", List.of(cell))));
       service.on("GET /v1/tasks", Reply.json(Map.of("items", List.of(task))));
       service.on("GET /v1/optimizers", Reply.json(Map.of("items", List.of(optimizer))));
@@ -65,6 +68,7 @@ class EngramClientTest {
       assertThat(client.cells()).containsExactly(cell);
       assertThat(client.tasks()).containsExactly(task);
       assertThat(client.optimizers()).containsExactly(optimizer);
+      assertThat(client.schedules()).containsExactly(schedule);
       assertThat(client.system().get()).isEqualTo(system);
     }
   }

@@ -37,6 +37,8 @@ class NewJobPage {
         .addAttribute("optimizer", form.defaultOptimizer())
         .addAttribute("tasks", form.tasks("").stream().map(task -> task.startingWith(FIRST_TRY)).toList())
         .addAttribute("optimizers", form.optimizers(""))
+        .addAttribute("schedule", form.defaultSchedule())
+        .addAttribute("schedules", form.schedules(""))
         .addAttribute("groups", form.training(""));
     if (like != null && !like.isBlank()) {
       model.addAttribute("like", mapper.writeValueAsString(texts(jobs.get(like).job().spec())));

@@ -11,6 +11,7 @@ import dev.engram.api.SweepAxes;
 import dev.engram.service.job.CellCatalogue;
 import dev.engram.service.job.JobSpecResolver;
 import dev.engram.service.job.OptimizerCatalogue;
+import dev.engram.service.job.ScheduleCatalogue;
 import dev.engram.service.job.SpecFields;
 import dev.engram.service.job.TaskCatalogue;
 import java.util.Arrays;
@@ -38,12 +39,15 @@ class SpecForm {
   private final CellCatalogue cells;
   private final TaskCatalogue tasks;
   private final OptimizerCatalogue optimizers;
+  private final ScheduleCatalogue schedules;
   private final SpecFields fields;
 
-  SpecForm(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers, SpecFields fields) {
+  SpecForm(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers, ScheduleCatalogue schedules,
+      SpecFields fields) {
     this.cells = cells;
     this.tasks = tasks;
     this.optimizers = optimizers;
+    this.schedules = schedules;
     this.fields = fields;
   }
 
@@ -96,6 +100,18 @@ class SpecForm {
         .stream()
         .map(optimizer -> new Kind(optimizer.type(), optimizer.name(), optimizer.equations(),
             of(base + "/optimizer", optimizer.fields())))
+        .toList();
+  }
+
+  String defaultSchedule() {
+    return schedules.defaultType();
+  }
+
+  List<Kind> schedules(String base) {
+    return schedules.describe()
+        .stream()
+        .map(schedule -> new Kind(schedule.type(), schedule.name(), schedule.equations(),
+            of(base + "/optimizer/schedule", schedule.fields())))
         .toList();
   }
 

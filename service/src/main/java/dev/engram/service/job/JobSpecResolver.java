@@ -86,15 +86,16 @@ public final class JobSpecResolver {
     } else {
       task = tasks.resolve(task, violations);
     }
+    Integer steps = maxSteps.resolve(spec, "", violations);
     OptimizerSpec optimizer = optimizers.resolve(
-        spec.optimizer() == null ? OptimizerCatalogue.DEFAULT : spec.optimizer(), violations);
+        spec.optimizer() == null ? OptimizerCatalogue.DEFAULT : spec.optimizer(), steps, violations);
     JobSpec resolved = new JobSpec(
         name(spec, cell, task, violations),
         cell,
         task,
         optimizer,
         batchSize.resolve(spec, "", violations),
-        maxSteps.resolve(spec, "", violations),
+        steps,
         MAX_GRAD_NORM.resolve(spec, "", violations),
         measuring.evaluation(spec, violations),
         measuring.stopWhen(spec, violations),

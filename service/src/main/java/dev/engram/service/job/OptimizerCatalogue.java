@@ -4,8 +4,10 @@ import dev.engram.api.AdamSpec;
 import dev.engram.api.OptimizerDescription;
 import dev.engram.api.OptimizerSpec;
 import dev.engram.api.RmsPropSpec;
+import dev.engram.api.ScheduleSpec;
 import dev.engram.api.SgdSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The update rules: their fields, defaults and limits. */
@@ -34,21 +36,32 @@ public final class OptimizerCatalogue {
   private static final SwitchField<SgdSpec> NESTEROV = new SwitchField<>("nesterov",
       "Whether to look ahead by one velocity; needs momentum.", SgdSpec::nesterov, false);
 
-  /** The optimizer with every field that applies. */
-  OptimizerSpec resolve(OptimizerSpec optimizer, Violations violations) {
+  private final ScheduleCatalogue schedules;
+
+  OptimizerCatalogue(ScheduleCatalogue schedules) {
+    this.schedules = schedules;
+  }
+
+  /**
+   * The optimizer with every field that applies.
+   *
+   * @param maxSteps of the job, where that is known
+   */
+  OptimizerSpec resolve(OptimizerSpec optimizer, @Nullable Integer maxSteps, Violations violations) {
     Double rate = RATE.resolve(optimizer, PARENT, violations);
+    ScheduleSpec schedule = schedules.resolve(optimizer.schedule(), maxSteps, violations);
     return switch (optimizer) {
       case RmsPropSpec rmsProp -> new RmsPropSpec(rate, ALPHA.resolve(rmsProp, PARENT, violations),
-          RMSPROP_EPSILON.resolve(rmsProp, PARENT, violations));
+          RMSPROP_EPSILON.resolve(rmsProp, PARENT, violations), schedule);
       case AdamSpec adam -> new AdamSpec(rate, BETA_1.resolve(adam, PARENT, violations),
-          BETA_2.resolve(adam, PARENT, violations), ADAM_EPSILON.resolve(adam, PARENT, violations));
+          BETA_2.resolve(adam, PARENT, violations), ADAM_EPSILON.resolve(adam, PARENT, violations), schedule);
       case SgdSpec sgd -> {
         Double momentum = MOMENTUM.resolve(sgd, PARENT, violations);
         boolean nesterov = NESTEROV.resolve(sgd, PARENT, violations);
         if (nesterov && momentum != null && momentum == 0) {
           violations.add(PARENT + "/nesterov", "is true; it needs a momentum above 0");
         }
-        yield new SgdSpec(rate, momentum, nesterov);
+        yield new SgdSpec(rate, momentum, nesterov, schedule);
       }
     };
   }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.engram.api.AdamSpec;
 import dev.engram.api.CellSpec;
+import dev.engram.api.ConstantScheduleSpec;
+import dev.engram.api.CosineScheduleSpec;
 import dev.engram.api.DiagnosticsSpec;
 import dev.engram.api.EvaluationSpec;
 import dev.engram.api.JobSpec;
@@ -12,7 +14,9 @@ import dev.engram.api.OptimizerSpec;
 import dev.engram.api.PalindromeSpec;
 import dev.engram.api.RmsPropSpec;
 import dev.engram.api.RnnSpec;
+import dev.engram.api.ScheduleSpec;
 import dev.engram.api.SgdSpec;
+import dev.engram.api.StepScheduleSpec;
 import dev.engram.training.cell.ForgetBias;
 import dev.engram.training.cell.InitialWeights;
 import dev.engram.training.cell.Initializer;
@@ -30,6 +34,7 @@ import dev.engram.training.loop.RunPlan;
 import dev.engram.training.optimizer.Adam;
 import dev.engram.training.optimizer.Optimizer;
 import dev.engram.training.optimizer.RmsProp;
+import dev.engram.training.optimizer.Schedule;
 import dev.engram.training.optimizer.Sgd;
 import dev.engram.training.task.Encoding;
 import dev.engram.training.task.Palindrome;
@@ -76,14 +81,33 @@ public final class Plans {
     };
   }
 
-  static Optimizer optimizer(OptimizerSpec optimizer) {
+  /** With the rate of each step. */
+  public static Optimizer optimizer(OptimizerSpec optimizer) {
     double rate = requireNonNull(optimizer.learningRate());
+    Schedule schedule = schedule(optimizer.schedule());
     return switch (optimizer) {
-      case RmsPropSpec rmsProp -> new RmsProp(rate, requireNonNull(rmsProp.alpha()), requireNonNull(rmsProp.epsilon()));
+      case RmsPropSpec rmsProp -> new RmsProp(rate, requireNonNull(rmsProp.alpha()), requireNonNull(rmsProp.epsilon()),
+          schedule);
       case AdamSpec adam -> new Adam(rate, requireNonNull(adam.beta1()), requireNonNull(adam.beta2()),
-          requireNonNull(adam.epsilon()));
-      case SgdSpec sgd -> new Sgd(rate, requireNonNull(sgd.momentum()), requireNonNull(sgd.nesterov()));
+          requireNonNull(adam.epsilon()), schedule);
+      case SgdSpec sgd -> new Sgd(rate, requireNonNull(sgd.momentum()), requireNonNull(sgd.nesterov()),
+          schedule);
     };
+  }
+
+  /** @param schedule null for a job that was stored before there were any */
+  private static Schedule schedule(@Nullable ScheduleSpec schedule) {
+    if (schedule == null) {
+      return Schedule.CONSTANT;
+    }
+    Schedule warm = switch (schedule) {
+      case ConstantScheduleSpec constant -> Schedule.CONSTANT;
+      case CosineScheduleSpec cosine -> new Schedule.Cosine(present(cosine.steps()),
+          requireNonNull(cosine.finalFraction()));
+      case StepScheduleSpec step -> new Schedule.StepDecay(present(step.everySteps()), requireNonNull(step.factor()));
+    };
+    int warmupSteps = present(schedule.warmupSteps());
+    return warmupSteps == 0 ? warm : new Schedule.WarmUp(warmupSteps, warm);
   }
 
   private static RecurrentCell<?, ?> cell(CellSpec cell, Encoding encoding) {
@@ -101,9 +125,11 @@ public final class Plans {
       case ORTHOGONAL -> Initializer.ORTHOGONAL;
       case IDENTITY -> Initializer.IDENTITY;
     };
+    Double gain = cell.recurrentGain();
+    double recurrentGain = gain == null ? 1 : gain; // as of a job that was stored before there were any
     return switch (cell) {
-      case RnnSpec rnn -> new InitialWeights(initializer, Optional.empty());
-      case LstmSpec lstm -> new InitialWeights(initializer, Optional.of(forgetBias(lstm)));
+      case RnnSpec rnn -> new InitialWeights(initializer, recurrentGain, Optional.empty());
+      case LstmSpec lstm -> new InitialWeights(initializer, recurrentGain, Optional.of(forgetBias(lstm)));
     };
   }
 

@@ -7,6 +7,8 @@ import dev.engram.api.FieldDescription;
 import dev.engram.api.JobSpec;
 import dev.engram.api.OptimizerDescription;
 import dev.engram.api.OptimizerSpec;
+import dev.engram.api.ScheduleDescription;
+import dev.engram.api.ScheduleSpec;
 import dev.engram.api.TaskDescription;
 import dev.engram.api.TaskSpec;
 import java.util.Arrays;
@@ -23,12 +25,15 @@ public final class SpecFields {
   private final CellCatalogue cells;
   private final TaskCatalogue tasks;
   private final OptimizerCatalogue optimizers;
+  private final ScheduleCatalogue schedules;
   private final JobSpecResolver jobs;
 
-  SpecFields(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers, JobSpecResolver jobs) {
+  SpecFields(CellCatalogue cells, TaskCatalogue tasks, OptimizerCatalogue optimizers, ScheduleCatalogue schedules,
+      JobSpecResolver jobs) {
     this.cells = cells;
     this.tasks = tasks;
     this.optimizers = optimizers;
+    this.schedules = schedules;
     this.jobs = jobs;
   }
 
@@ -38,6 +43,7 @@ public final class SpecFields {
     fields.put(JobSpec.class, jobs.describe());
     add(CellSpec.class, cells.describe(), CellDescription::type, CellDescription::fields, fields);
     add(TaskSpec.class, tasks.describe(), TaskDescription::type, TaskDescription::fields, fields);
+    add(ScheduleSpec.class, schedules.describe(), ScheduleDescription::type, ScheduleDescription::fields, fields);
     add(OptimizerSpec.class, optimizers.describe(), OptimizerDescription::type, OptimizerDescription::fields, fields);
     return fields;
   }

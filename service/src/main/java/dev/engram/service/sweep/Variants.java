@@ -3,6 +3,7 @@ package dev.engram.service.sweep;
 import static java.util.Objects.requireNonNull;
 
 import dev.engram.api.JobSpec;
+import dev.engram.api.ScheduleSpec;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Variants {
 
   private static final int LONGEST_PLAIN = 24;
-  private static final Set<String> TOLD_ELSEWHERE = Set.of("type", "learningRate", "length");
+  private static final Set<String> TOLD_ELSEWHERE = Set.of("type", "learningRate", "length", "schedule");
 
   /** A cell has one of these, or none. */
   private static final Set<String> CELL_FIELDS = Set.of("forgetBias", "chronoLength");
@@ -74,9 +76,18 @@ final class Variants {
     put(fields, mapper.valueToTree(spec.task()));
     fields.put("optimizer", requireNonNull(spec.optimizer()).type());
     put(fields, mapper.valueToTree(spec.optimizer()));
+    putSchedule(fields, requireNonNull(spec.optimizer()).schedule());
     fields.put("batchSize", Objects.toString(spec.batchSize()));
     fields.put("maxGradNorm", text(mapper.valueToTree(spec.maxGradNorm())));
     return fields;
+  }
+
+  /** @param schedule null for a job that was stored before there were any */
+  private void putSchedule(Map<String, String> fields, @Nullable ScheduleSpec schedule) {
+    if (schedule != null) {
+      fields.put("schedule", schedule.type());
+      put(fields, mapper.valueToTree(schedule));
+    }
   }
 
   private static void put(Map<String, String> fields, JsonNode object) {

@@ -10,6 +10,7 @@ import dev.engram.service.job.Claims.Claimed;
 import dev.engram.service.job.JobStore;
 import dev.engram.service.job.MetricKey;
 import dev.engram.service.job.MetricPoint;
+import dev.engram.service.job.Plans;
 import dev.engram.service.job.ProgressUpdate;
 import dev.engram.service.job.StoredJob;
 import dev.engram.training.diagnostics.Diagnosis;
@@ -18,6 +19,7 @@ import dev.engram.training.loop.RunCheckpoint;
 import dev.engram.training.loop.RunOutcome;
 import dev.engram.training.loop.StepMetrics;
 import dev.engram.training.loop.TrainingListener.Signal;
+import dev.engram.training.optimizer.Optimizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,7 @@ final class TrainingRecorder {
   private final BooleanSupplier shuttingDown;
   private final Instant startedAt;
   private final int startStep;
-  private final double learningRate;
+  private final Optimizer optimizer;
   private final int checkpointEvery;
   private final Duration maxRuntime;
 
@@ -85,7 +87,7 @@ final class TrainingRecorder {
     this.best = job.best();
     this.stepsToSolve = job.stepsToSolve();
     this.state = Optional.of(job.state());
-    this.learningRate = requireNonNull(requireNonNull(job.spec().optimizer()).learningRate());
+    this.optimizer = Plans.optimizer(requireNonNull(job.spec().optimizer()));
     this.checkpointEvery = requireNonNull(job.spec().checkpointEverySteps());
     this.maxRuntime = requireNonNull(job.spec().maxRuntime());
     this.looks = new Looks(job.spec());
@@ -122,7 +124,7 @@ final class TrainingRecorder {
     }
     add(MetricKey.ACCURACY, step, evaluation.accuracy());
     add(MetricKey.VALIDATION_LOSS, step, evaluation.loss());
-    add(MetricKey.LEARNING_RATE, step, learningRate);
+    add(MetricKey.LEARNING_RATE, step, optimizer.rateAt(step));
     Instant now = clock.instant();
     double seconds = Duration.between(evaluatedAt, now).toNanos() / 1e9;
     if (seconds > 0) {

@@ -19,7 +19,9 @@ class ContractCoverageIT {
   private static final Set<String> TOO_LONG_FOR_TESTS = Set.of("predict 429", "getActivations 429");
   /** All of such lists are on one page. */
   private static final List<String> NEVER_MORE_THAN_A_PAGE = List.of("PageCellDescription.nextPageToken",
-      "PageTaskDescription.nextPageToken", "PageOptimizerDescription.nextPageToken", "PageCheckpoint.nextPageToken");
+      "PageTaskDescription.nextPageToken", "PageOptimizerDescription.nextPageToken",
+      "PageScheduleDescription.nextPageToken",
+      "PageCheckpoint.nextPageToken");
   /** Told of packs on a GPU, where it can change the last bits. */
   private static final String ON_A_GPU = "Fingerprint.pack";
 

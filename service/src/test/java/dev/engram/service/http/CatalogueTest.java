@@ -29,6 +29,9 @@ class CatalogueTest extends ServiceTest {
         Specs.with(spec, "/cell", "{\"type\":\"%s\",\"hiddenSize\":8}".formatted(type));
       } else if (part.equals("optimizer")) {
         Specs.with(spec, "/optimizer", "{\"type\":\"%s\"}".formatted(type));
+      } else if (part.equals("optimizer/schedule")) {
+        Specs.with(spec, "/maxSteps", "1"); // so that the shortest schedule is as long as the job
+        Specs.with(spec, "/optimizer", "{\"type\":\"sgd\",\"schedule\":{\"type\":\"%s\"}}".formatted(type));
       }
       return spec;
     }
@@ -41,8 +44,9 @@ class CatalogueTest extends ServiceTest {
 
   private List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    for (String part : List.of("cell", "task", "optimizer")) {
-      caller.get("/v1/" + part + "s")
+    for (String part : List.of("cell", "task", "optimizer", "optimizer/schedule")) {
+      String catalogue = part.substring(part.lastIndexOf('/') + 1) + "s";
+      caller.get("/v1/" + catalogue)
           .json()
           .path("items")
           .forEach(item -> item.path("fields")
@@ -59,16 +63,17 @@ class CatalogueTest extends ServiceTest {
   void hasEveryTypeOfTheContractWithEveryField() {
     List<String> ofTheContract = ContractFields.all()
         .stream()
-        .filter(field -> field.pointer().matches("/(cell|task|optimizer)/.*"))
-        .map(field -> (field.pointer().startsWith("/cell") ? field.cell()
-            : field.pointer().startsWith("/task") ? "palindrome" : field.optimizer()) + field.pointer())
+        .filter(field -> field.pointer().matches("/(cell|task|optimizer)/.+"))
+        .filter(field -> !field.pointer().equals("/optimizer/schedule"))
+        .map(ContractFields.Field::ofType)
+        .distinct() // every optimizer may have every schedule
         .toList();
     assertThat(entries()).extracting(Entry::toString).containsExactlyInAnyOrderElementsOf(ofTheContract);
   }
 
   @Test
   void tellsWhatAFormNeeds() {
-    for (String catalogue : List.of("cells", "tasks", "optimizers")) {
+    for (String catalogue : List.of("cells", "tasks", "optimizers", "schedules")) {
       JsonNode page = caller.get("/v1/" + catalogue).json();
       assertThat(page.get("nextPageToken").isNull()).isTrue();
       assertThat(page.path("items")).isNotEmpty().allSatisfy(item -> {
@@ -86,7 +91,7 @@ class CatalogueTest extends ServiceTest {
   void aFieldLeftOutHasItsDefault() {
     assertThat(entries()).filteredOn(entry -> entry.field().has("default")).isNotEmpty().allSatisfy(entry -> {
       ObjectNode without = entry.without();
-      ((ObjectNode) without.path(entry.part())).remove(entry.field().path("name").stringValue());
+      ((ObjectNode) without.at("/" + entry.part())).remove(entry.field().path("name").stringValue());
       JsonNode expected = entry.field().path("default");
       assertThat(caller.validate(without).path("spec").at(entry.pointer())).isEqualTo(expected);
       assertThat(caller.validate(entry.with(expected.toString())).path("spec").at(entry.pointer()))

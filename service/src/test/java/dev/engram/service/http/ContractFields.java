@@ -1,5 +1,7 @@
 package dev.engram.service.http;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.engram.api.JobSpec;
 import java.lang.reflect.ParameterizedType;
@@ -10,25 +12,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every field that a job spec can have, read from the records of the contract. */
 final class ContractFields {
 
-  /**
-   * @param cell the type of cell that has it
-   * @param optimizer the type of optimizer that has it
-   */
-  record Field(String pointer, Class<?> type, String cell, String optimizer) {
+  private static final String CELL = "/cell";
+  private static final String OPTIMIZER = "/optimizer";
+  private static final String SCHEDULE = "/optimizer/schedule";
+  private static final Map<String, String> FIRST = Map.of(CELL, "rnn", "/task", "palindrome", OPTIMIZER, "rmsprop",
+      SCHEDULE, "constant");
+
+  /** @param types of what it belongs to, by its pointer: of the cell, the task, the optimizer and the schedule */
+  record Field(String pointer, Class<?> type, Map<String, String> types) {
+
+    /** Every field of such a job, each with its default. */
+    ObjectNode spec() {
+      return Specs.full(requireNonNull(types.get(CELL)), requireNonNull(types.get(OPTIMIZER)),
+          requireNonNull(types.get(SCHEDULE)));
+    }
+
+    /** With the type of what it belongs to: {@code adam/optimizer/beta1}. */
+    String ofType() {
+      return types.get(pointer.substring(0, pointer.lastIndexOf('/'))) + pointer;
+    }
 
     @Override
     public String toString() {
-      return "%s of %s, %s".formatted(pointer, cell, optimizer);
+      return "%s of %s".formatted(pointer, types.values());
     }
   }
 
   private final List<Field> found = new ArrayList<>();
-  private String cell = "rnn";
-  private String optimizer = "rmsprop";
+  private final Map<String, String> types = new TreeMap<>(FIRST);
 
   private ContractFields() {}
 
@@ -46,26 +63,17 @@ final class ContractFields {
 
   private void add(String pointer, Type type) {
     Class<?> raw = raw(type);
-    found.add(new Field(pointer, raw, cell, optimizer));
+    found.add(new Field(pointer, raw, Map.copyOf(types)));
     if (raw == Map.class) {
-      found.add(new Field(pointer + "/course", String.class, cell, optimizer));
+      found.add(new Field(pointer + "/course", String.class, Map.copyOf(types)));
     } else if (raw.isRecord()) {
       addRecord(pointer, raw);
     } else if (raw.isAnnotationPresent(JsonSubTypes.class)) {
       Arrays.stream(raw.getAnnotation(JsonSubTypes.class).value()).forEach(subtype -> {
-        choose(pointer, subtype.name());
+        types.put(pointer, subtype.name());
         addRecord(pointer, subtype.value());
       });
-      choose("/cell", "rnn");
-      choose("/optimizer", "rmsprop");
-    }
-  }
-
-  private void choose(String pointer, String type) {
-    if (pointer.equals("/cell")) {
-      cell = type;
-    } else if (pointer.equals("/optimizer")) {
-      optimizer = type;
+      types.put(pointer, requireNonNull(FIRST.get(pointer)));
     }
   }
 

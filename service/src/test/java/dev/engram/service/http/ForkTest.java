@@ -68,7 +68,8 @@ class ForkTest extends OneSlotTest {
     assertThat(spec.path("name").stringValue()).isEqualTo("longer");
     assertThat(spec.path("task")).hasToString("{\"type\":\"palindrome\",\"length\":7,\"encoding\":\"digit\"}");
     assertThat(spec.path("optimizer"))
-        .hasToString("{\"type\":\"rmsprop\",\"learningRate\":0.01,\"alpha\":0.99,\"epsilon\":1.0E-8}");
+        .hasToString("{\"type\":\"rmsprop\",\"learningRate\":0.01,\"alpha\":0.99,\"epsilon\":1.0E-8"
+            + ",\"schedule\":{\"type\":\"constant\",\"warmupSteps\":0}}");
     assertThat(spec.path("evaluation")).hasToString("{\"everySteps\":5,\"sampleSize\":100,\"testSampleSize\":100}");
     assertThat(spec.path("stopWhen")).hasToString("{\"accuracy\":0.9,\"evaluations\":3}");
     assertThat(spec.path("seed").intValue()).isEqualTo(9);

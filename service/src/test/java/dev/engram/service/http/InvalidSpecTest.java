@@ -169,21 +169,25 @@ class InvalidSpecTest extends RefusalTest {
   void tellsAllThatIsWrongAtOnce() {
     JsonNode problem = problem(submit(
         """
-            {"name": "", "cell": {"type": "lstm", "hiddenSize": 0, "forgetBias": 1, "chronoLength": 2},
+            {"name": "", "cell": {"type": "lstm", "hiddenSize": 0, "recurrentGain": -1, "forgetBias": 1, "chronoLength": 2},
              "task": {"type": "palindrome", "length": 1},
-             "optimizer": {"type": "sgd", "learningRate": 0, "momentum": 0, "nesterov": true},
+             "optimizer": {"type": "sgd", "learningRate": 0, "momentum": 0, "nesterov": true,
+              "schedule": {"type": "step", "warmupSteps": -1, "everySteps": 0, "factor": 0}},
              "batchSize": 0, "maxSteps": 0, "maxGradNorm": 0,
              "evaluation": {"everySteps": 0, "sampleSize": 0, "testSampleSize": 0},
              "stopWhen": {"accuracy": 0, "evaluations": 0}, "maxRuntime": "PT0S", "maxRestarts": -1,
              "diagnostics": {"everyEvaluations": 0, "probeLength": 1}, "checkpointEverySteps": 0, "device": "tpu", "priority": 5000, "labels": {"": ""}}"""),
         422, INVALID);
-    assertThat(pointers(problem)).containsExactlyInAnyOrder("/name", "/cell/hiddenSize", "/cell/chronoLength",
-        "/cell/chronoLength", "/task/length", "/optimizer/learningRate", "/optimizer/nesterov", "/batchSize",
+    assertThat(pointers(problem)).containsExactlyInAnyOrder("/name", "/cell/hiddenSize", "/cell/recurrentGain",
+        "/cell/chronoLength",
+        "/cell/chronoLength", "/task/length", "/optimizer/learningRate", "/optimizer/nesterov",
+        "/optimizer/schedule/warmupSteps",
+        "/optimizer/schedule/everySteps", "/optimizer/schedule/factor", "/batchSize",
         "/maxSteps", "/maxGradNorm", "/evaluation/everySteps", "/evaluation/sampleSize",
         "/evaluation/testSampleSize", "/stopWhen/accuracy", "/stopWhen/evaluations", "/maxRuntime", "/maxRestarts",
         "/diagnostics/everyEvaluations", "/diagnostics/probeLength", "/checkpointEverySteps", "/device", "/priority",
         "/labels/");
-    assertThat(problem.path("detail").stringValue()).contains("and 22 more");
+    assertThat(problem.path("detail").stringValue()).contains("and 26 more");
   }
 
   @Test

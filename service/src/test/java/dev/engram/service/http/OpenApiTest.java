@@ -52,7 +52,7 @@ class OpenApiTest extends ServiceTest {
         "/v1/sweeps/{id}/curve.csv", "/v1/sweeps/{id}/curve.svg", "/v1/sweeps/{id}/curve.png",
         "/v1/sweeps/{id}/report.html", "/v1/sweeps/{id}/report.pdf",
         "/v1/sweeps/{id}/figures/{name}.svg", "/v1/sweeps/{id}/figures/{name}.png", "/v1/cells", "/v1/tasks",
-        "/v1/optimizers", "/v1/system", "/v1/keys", "/v1/keys/{id}", "/v1/keys/{id}/rotate");
+        "/v1/optimizers", "/v1/schedules", "/v1/system", "/v1/keys", "/v1/keys/{id}", "/v1/keys/{id}/rotate");
     paths.forEach(path -> path.forEach(operation -> assertThat(operation.path("responses").propertyNames())
         .as(operation.toString())
         .contains("400", "401", "403", "429", "500", "503")));

@@ -49,6 +49,7 @@ final class Routes {
       GET     /v1/cells                                   reader  -
       GET     /v1/tasks                                   reader  -
       GET     /v1/optimizers                              reader  -
+      GET     /v1/schedules                               reader  -
       GET     /v1/system                                  reader  -
       GET     /v1/keys                                    admin   -
       POST    /v1/keys                                    admin   -

@@ -36,8 +36,12 @@ public final class Specs {
     return with(with(with(endless(), "/maxSteps", "3000"), "/checkpointEverySteps", "400"), "/seed", "" + seed);
   }
 
-  /** Every field that can be given, each with its default. */
   static ObjectNode full(String cell, String optimizer) {
+    return full(cell, optimizer, "constant");
+  }
+
+  /** Every field that can be given, each with its default. */
+  static ObjectNode full(String cell, String optimizer, String schedule) {
     return read(
         """
             {"name": "all of it", "cell": %s, "task": {"type": "palindrome", "length": 20, "encoding": "digit"},
@@ -46,15 +50,15 @@ public final class Specs {
              "stopWhen": {"accuracy": 0.999, "evaluations": 3}, "maxRuntime": "PT2H", "maxRestarts": 5,
              "diagnostics": {"everyEvaluations": 10, "probeLength": 100}, "checkpointEverySteps": 500, "gradients": "bptt", "precision": "float32", "device": "auto", "seed": 42, "priority": 0,
              "labels": {"course": "dl"}}"""
-            .formatted(cell(cell), optimizer(optimizer)));
+            .formatted(cell(cell), optimizer(optimizer).formatted(schedule(schedule))));
   }
 
   private static String cell(String type) {
     return switch (type) {
       case "rnn" -> """
-          {"type": "rnn", "hiddenSize": 128, "initializer": "default"}""";
+          {"type": "rnn", "hiddenSize": 128, "initializer": "default", "recurrentGain": 1.0}""";
       case "lstm" -> """
-          {"type": "lstm", "hiddenSize": 128, "initializer": "default", "forgetBias": 1.0}""";
+          {"type": "lstm", "hiddenSize": 128, "initializer": "default", "recurrentGain": 1.0, "forgetBias": 1.0}""";
       default -> throw new IllegalArgumentException(type);
     };
   }
@@ -62,11 +66,23 @@ public final class Specs {
   private static String optimizer(String type) {
     return switch (type) {
       case "rmsprop" -> """
-          {"type": "rmsprop", "learningRate": 0.001, "alpha": 0.99, "epsilon": 1e-8}""";
+          {"type": "rmsprop", "learningRate": 0.001, "alpha": 0.99, "epsilon": 1e-8, "schedule": %s}""";
       case "adam" -> """
-          {"type": "adam", "learningRate": 0.001, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8}""";
+          {"type": "adam", "learningRate": 0.001, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "schedule": %s}""";
       case "sgd" -> """
-          {"type": "sgd", "learningRate": 0.001, "momentum": 0.0, "nesterov": false}""";
+          {"type": "sgd", "learningRate": 0.001, "momentum": 0.0, "nesterov": false, "schedule": %s}""";
+      default -> throw new IllegalArgumentException(type);
+    };
+  }
+
+  private static String schedule(String type) {
+    return switch (type) {
+      case "constant" -> """
+          {"type": "constant", "warmupSteps": 0}""";
+      case "cosine" -> """
+          {"type": "cosine", "warmupSteps": 0, "steps": 10000, "finalFraction": 0.0}""";
+      case "step" -> """
+          {"type": "step", "warmupSteps": 0, "everySteps": 1000, "factor": 0.1}""";
       default -> throw new IllegalArgumentException(type);
     };
   }

@@ -52,9 +52,10 @@ class SubmitTest extends OneSlotTest {
     assertThat(spec).isEqualTo(Specs.read(
         """
             {"name": "lstm at 20",
-             "cell": {"type": "lstm", "hiddenSize": 128, "initializer": "default", "forgetBias": 1.0},
+             "cell": {"type": "lstm", "hiddenSize": 128, "initializer": "default", "recurrentGain": 1.0, "forgetBias": 1.0},
              "task": {"type": "palindrome", "length": 20, "encoding": "digit"},
-             "optimizer": {"type": "rmsprop", "learningRate": 0.001, "alpha": 0.99, "epsilon": 1e-8},
+             "optimizer": {"type": "rmsprop", "learningRate": 0.001, "alpha": 0.99, "epsilon": 1e-8,
+              "schedule": {"type": "constant", "warmupSteps": 0}},
              "batchSize": 128, "maxSteps": 10000, "maxGradNorm": 10.0,
              "evaluation": {"everySteps": 100, "sampleSize": 2000, "testSampleSize": 10000},
              "stopWhen": {"accuracy": 0.999, "evaluations": 3}, "maxRuntime": "PT2H", "maxRestarts": 5,
@@ -62,16 +63,17 @@ class SubmitTest extends OneSlotTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rnn, '{\"type\":\"rnn\",\"hiddenSize\":128,\"initializer\":\"default\"}'",
-      "lstm, '{\"type\":\"lstm\",\"hiddenSize\":128,\"initializer\":\"default\",\"forgetBias\":1.0}'"})
+  @CsvSource({"rnn, '{\"type\":\"rnn\",\"hiddenSize\":128,\"initializer\":\"default\",\"recurrentGain\":1.0}'",
+      "lstm, '{\"type\":\"lstm\",\"hiddenSize\":128,\"initializer\":\"default\",\"recurrentGain\":1.0,\"forgetBias\":1.0}'"})
   void givesEachCellTheFieldsItHas(String cell, String resolved) {
     assertThat(caller.validate(Specs.smallest(cell, 5)).path("spec").path("cell")).hasToString(resolved);
   }
 
   @ParameterizedTest
-  @CsvSource({"adam, '{\"type\":\"adam\",\"learningRate\":0.001,\"beta1\":0.9,\"beta2\":0.999,\"epsilon\":1.0E-8}'",
-      "sgd, '{\"type\":\"sgd\",\"learningRate\":0.001,\"momentum\":0.0,\"nesterov\":false}'",
-      "rmsprop, '{\"type\":\"rmsprop\",\"learningRate\":0.001,\"alpha\":0.99,\"epsilon\":1.0E-8}'"})
+  @CsvSource({
+      "adam, '{\"type\":\"adam\",\"learningRate\":0.001,\"beta1\":0.9,\"beta2\":0.999,\"epsilon\":1.0E-8,\"schedule\":{\"type\":\"constant\",\"warmupSteps\":0}}'",
+      "sgd, '{\"type\":\"sgd\",\"learningRate\":0.001,\"momentum\":0.0,\"nesterov\":false,\"schedule\":{\"type\":\"constant\",\"warmupSteps\":0}}'",
+      "rmsprop, '{\"type\":\"rmsprop\",\"learningRate\":0.001,\"alpha\":0.99,\"epsilon\":1.0E-8,\"schedule\":{\"type\":\"constant\",\"warmupSteps\":0}}'"})
   void givesEachOptimizerTheFieldsItHas(String optimizer, String resolved) {
     ObjectNode spec = Specs.with(Specs.smallest("rnn", 5), "/optimizer", "{\"type\":\"%s\"}".formatted(optimizer));
     assertThat(caller.validate(spec).path("spec").path("optimizer")).hasToString(resolved);
@@ -81,7 +83,8 @@ class SubmitTest extends OneSlotTest {
   void aChronoLengthTakesThePlaceOfTheForgetBias() {
     ObjectNode spec = Specs.with(Specs.smallest("lstm", 5), "/cell/chronoLength", "20");
     assertThat(caller.validate(spec).path("spec").path("cell"))
-        .hasToString("{\"type\":\"lstm\",\"hiddenSize\":128,\"initializer\":\"default\",\"chronoLength\":20}");
+        .hasToString(
+            "{\"type\":\"lstm\",\"hiddenSize\":128,\"initializer\":\"default\",\"recurrentGain\":1.0,\"chronoLength\":20}");
   }
 
   @Test

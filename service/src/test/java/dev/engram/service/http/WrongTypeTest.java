@@ -39,7 +39,7 @@ class WrongTypeTest extends RefusalTest {
   @ParameterizedTest(name = "{1} at {0}")
   @MethodSource("everyFieldWithEveryWrongType")
   void refuses(ContractFields.Field field, String value) {
-    String body = Specs.text(Specs.full(field.cell(), field.optimizer()), field.pointer(), value);
+    String body = Specs.text(field.spec(), field.pointer(), value);
     JsonNode problem = problem(submit(body), 400, "MALFORMED_REQUEST");
     assertThat(pointers(problem)).containsExactly(field.pointer());
     assertThat(details(problem)).contains("must be");

@@ -119,7 +119,8 @@ class ClaimsTest {
   @Test
   void onlyAPackThatCanChangeBitsIsPartOfTheFingerprint() {
     store.put(StoredJobs.of("job_1", StoredJobs.Resolving.resolve(RnnSpec.withDefaults())));
-    store.put(StoredJobs.of("job_2", StoredJobs.Resolving.resolve((CellSpec) new RnnSpec(7, null))));
+    store
+        .put(StoredJobs.of("job_2", StoredJobs.Resolving.resolve((CellSpec) RnnSpec.withDefaults().withHiddenSize(7))));
     List<String> messages = claims.claim(CLAIM).stream().map(claimed -> claimed.job().id()).toList();
     assertThat(messages).containsExactly("job_1", "job_2");
     assertThat(store.claims.stream().map(claim -> claim.fingerprint().pack())).containsExactly(null, 2);

@@ -72,8 +72,8 @@ final class StoredJobs {
     private Resolving() {}
 
     static JobSpecResolver within(Limits limits) {
-      return new JobSpecResolver(new CellCatalogue(limits), new TaskCatalogue(limits), new OptimizerCatalogue(),
-          new DeviceChoice(ONE_PROCESSOR), limits);
+      return new JobSpecResolver(new CellCatalogue(limits), new TaskCatalogue(limits),
+          new OptimizerCatalogue(new ScheduleCatalogue(limits)), new DeviceChoice(ONE_PROCESSOR), limits);
     }
 
     static JobSpec resolve(JobSpec spec) {

@@ -2,6 +2,8 @@ package dev.engram.service.store;
 
 import dev.engram.api.AdamSpec;
 import dev.engram.api.CellSpec;
+import dev.engram.api.ConstantScheduleSpec;
+import dev.engram.api.CosineScheduleSpec;
 import dev.engram.api.DiagnosticsSpec;
 import dev.engram.api.Encoding;
 import dev.engram.api.EvaluationSpec;
@@ -15,6 +17,7 @@ import dev.engram.api.Precision;
 import dev.engram.api.RmsPropSpec;
 import dev.engram.api.RnnSpec;
 import dev.engram.api.SgdSpec;
+import dev.engram.api.StepScheduleSpec;
 import dev.engram.api.StopWhen;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** Specs to keep. */
 final class StoredSpecs {
 
-  static final CellSpec RNN = new RnnSpec(8, Initializer.IDENTITY);
-  static final CellSpec LSTM = new LstmSpec(4096, Initializer.ORTHOGONAL, -1.5, 20);
-  static final OptimizerSpec SGD = new SgdSpec(0.1, 0.9, true);
+  static final CellSpec RNN = new RnnSpec(8, Initializer.IDENTITY, 2.5);
+  static final CellSpec LSTM = new LstmSpec(4096, Initializer.ORTHOGONAL, 0.5, -1.5, 20);
+  static final OptimizerSpec SGD = new SgdSpec(0.1, 0.9, true, new StepScheduleSpec(3, 7, 0.25));
 
   private StoredSpecs() {}
 
   static List<OptimizerSpec> everyOptimizer() {
-    return List.of(SGD, new RmsPropSpec(1e-3, 0.99, 1e-8), new AdamSpec(1e6, 0.9, 0.999, Double.MIN_VALUE));
+    return List.of(SGD, new RmsPropSpec(1e-3, 0.99, 1e-8, new CosineScheduleSpec(0, 10_000_000, 1e-3)),
+        new AdamSpec(1e6, 0.9, 0.999, Double.MIN_VALUE, new ConstantScheduleSpec(9)));
   }
 
   /** Every field is there, each with another value than its default; of the rule to stop by, and then of looks, there may be none. */

@@ -25,13 +25,14 @@ import org.junit.jupiter.api.Test;
 class TimeLeftTest {
 
   private static final Offset<Double> CLOSE = within(1e-9);
-  private static final JobSpec SHORT = spec(new RnnSpec(8, Initializer.DEFAULT), 5);
-  private static final JobSpec LONG = spec(new RnnSpec(8, Initializer.DEFAULT), 50);
-  private static final JobSpec LSTM = spec(new LstmSpec(8, Initializer.DEFAULT, 1.0, null), 5);
+  private static final JobSpec SHORT = spec(new RnnSpec(8, Initializer.DEFAULT, 1.0), 5);
+  private static final JobSpec LONG = spec(new RnnSpec(8, Initializer.DEFAULT, 1.0), 50);
+  private static final JobSpec LSTM = spec(new LstmSpec(8, Initializer.DEFAULT, 1.0, 1.0, null), 5);
   private static final Map<Integer, JobSpec> SPECS = Map.of(0, SHORT, 1, LONG, 2, LSTM);
 
   private static JobSpec spec(CellSpec cell, int length) {
-    return new JobSpec("a job", cell, new PalindromeSpec(length, Encoding.DIGIT), new SgdSpec(0.1, 0.9, true), 8, 1000,
+    return new JobSpec("a job", cell, new PalindromeSpec(length, Encoding.DIGIT), new SgdSpec(0.1, 0.9, true, null), 8,
+        1000,
         10.0,
         new EvaluationSpec(10, 100, 100), Optional.empty(), Duration.ofHours(2), 5, null, null, GradientMethod.BPTT,
         Precision.FLOAT32, "auto", 42L, 0, Map.of());

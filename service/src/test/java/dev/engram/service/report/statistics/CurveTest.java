@@ -30,7 +30,7 @@ class CurveTest {
   private void job(String cell, int length, int seed, Role role, @Nullable JobState state, @Nullable Double accuracy,
       @Nullable Code error) {
     JobSpec spec = JobSpec.of(RnnSpec.withDefaults(), PalindromeSpec.ofLength(length))
-        .withOptimizer(new RmsPropSpec(0.001, null, null))
+        .withOptimizer(RmsPropSpec.withDefaults().withLearningRate(0.001))
         .withSeed(seed);
     JobResult result = accuracy == null
         ? null
