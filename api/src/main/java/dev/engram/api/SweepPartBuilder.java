@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class SweepPartBuilder {
 
   private @Nullable String name;
+  private @Nullable String description;
   private @Nullable JobSpec base;
   private @Nullable SweepAxes axes;
   private @Nullable RateSelection selectLearningRate;
@@ -14,6 +15,11 @@ public final class SweepPartBuilder {
 
   public SweepPartBuilder name(String newName) {
     name = newName;
+    return this;
+  }
+
+  public SweepPartBuilder description(String newDescription) {
+    description = newDescription;
     return this;
   }
 
@@ -33,6 +39,6 @@ public final class SweepPartBuilder {
   }
 
   public SweepPart build() {
-    return new SweepPart(name, base, axes, selectLearningRate);
+    return new SweepPart(name, description, base, axes, selectLearningRate);
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code selectLearningRate} then stand here, and there are no {@code parts}.
  *
  * @param name at most 200 characters; absent: the names of its parts
+ * @param description what it is to find out, and why its numbers are what they are, at most 4,000 characters
  * @param parts at least one; absent: the part is given flat
  * @param base of the part that is given flat
  * @param axes likewise
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SweepSpec(
     @Nullable String name,
+    @Nullable String description,
     @Nullable List<SweepPart> parts,
     @Nullable JobSpec base,
     @Nullable SweepAxes axes,

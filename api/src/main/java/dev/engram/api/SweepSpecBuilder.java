@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class SweepSpecBuilder {
 
   private @Nullable String name;
+  private @Nullable String description;
   private @Nullable List<SweepPart> parts;
   private @Nullable JobSpec base;
   private @Nullable SweepAxes axes;
@@ -18,6 +19,11 @@ public final class SweepSpecBuilder {
 
   public SweepSpecBuilder name(String newName) {
     name = newName;
+    return this;
+  }
+
+  public SweepSpecBuilder description(String newDescription) {
+    description = newDescription;
     return this;
   }
 
@@ -52,6 +58,6 @@ public final class SweepSpecBuilder {
   }
 
   public SweepSpec build() {
-    return new SweepSpec(name, parts, base, axes, selectLearningRate, maxParallel, maxFailed);
+    return new SweepSpec(name, description, parts, base, axes, selectLearningRate, maxParallel, maxFailed);
   }
 }

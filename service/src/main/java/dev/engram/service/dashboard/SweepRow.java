@@ -1,5 +1,7 @@
 package dev.engram.service.dashboard;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.Sweep;
 import dev.engram.api.SweepAction;
 import dev.engram.service.report.page.Numbers;
@@ -34,6 +36,12 @@ public record SweepRow(Sweep sweep) {
       return "took " + Numbers.time(Duration.between(sweep.createdAt(), sweep.finishedAt()));
     }
     return sweep.progress().etaSeconds() == null ? "–" : Numbers.seconds(sweep.progress().etaSeconds()) + " left";
+  }
+
+  /** Whether its author says what it is about. */
+  public boolean isDescribed() {
+    return sweep.spec().description() != null
+        || requireNonNull(sweep.spec().parts()).stream().anyMatch(part -> part.description() != null);
   }
 
   /** Those that need nothing but a click. */

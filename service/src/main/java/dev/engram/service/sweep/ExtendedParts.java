@@ -48,7 +48,8 @@ final class ExtendedParts {
     violations.throwIfAny();
     List<SweepPart> extended = new ArrayList<>(parts);
     extended.replaceAll(one -> Objects.equals(one.name(), part.name())
-        ? new SweepPart(part.name(), part.base(), mapper.treeToValue(axes, SweepAxes.class), part.selectLearningRate())
+        ? new SweepPart(part.name(), part.description(), part.base(), mapper.treeToValue(axes, SweepAxes.class),
+            part.selectLearningRate())
         : one);
     return extended;
   }

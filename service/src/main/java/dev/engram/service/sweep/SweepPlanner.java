@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SweepPlanner {
 
   static final int MOST_JOBS = 10_000;
+  private static final int DESCRIPTION_CHARACTERS = 4_000;
 
   private final JobSpecResolver resolver;
   private final Forecast forecast;
@@ -54,10 +55,11 @@ final class SweepPlanner {
       violations.add("/parts", "and base, axes or selectLearningRate beside it both say what the jobs are; give one");
     }
     checkName("/name", spec.name(), violations);
+    checkDescription("/description", spec.description(), violations);
     checkAtLeast("/maxParallel", spec.maxParallel(), 1, violations);
     checkAtLeast("/maxFailed", spec.maxFailed(), 0, violations);
     List<SweepPart> parts = named(flat
-        ? List.of(new SweepPart(null, spec.base(), spec.axes(), spec.selectLearningRate()))
+        ? List.of(new SweepPart(null, null, spec.base(), spec.axes(), spec.selectLearningRate()))
         : requireNonNull(spec.parts()));
     if (parts.isEmpty()) {
       violations.add("/parts", "is empty; it must have a part");
@@ -73,13 +75,15 @@ final class SweepPlanner {
     plans.forEach(plan -> jobs.addAll(plan.jobs()));
     violations.throwIfAny();
     String name = requireNonNullElse(spec.name(), String.join(", ", parts.stream().map(SweepPart::name).toList()));
-    return new SweepPlan(new SweepSpec(name, parts, null, null, null, spec.maxParallel(), spec.maxFailed()),
+    return new SweepPlan(
+        new SweepSpec(name, spec.description(), parts, null, null, null, spec.maxParallel(), spec.maxFailed()),
         pilotsFirst(jobs));
   }
 
   /** The plan of a sweep to which more is added. */
   SweepPlan extend(SweepSpec spec, ExtendRequest request) {
-    return plan(new SweepSpec(spec.name(), ExtendedParts.of(requireNonNull(spec.parts()), request, mapper), null, null,
+    return plan(new SweepSpec(spec.name(), spec.description(),
+        ExtendedParts.of(requireNonNull(spec.parts()), request, mapper), null, null,
         null, spec.maxParallel(), spec.maxFailed()));
   }
 
@@ -119,7 +123,7 @@ final class SweepPlanner {
     List<SweepPart> named = new ArrayList<>();
     for (SweepPart part : parts) {
       String name = part.name() != null ? part.name() : parts.size() == 1 ? "curve" : "part " + (named.size() + 1);
-      named.add(new SweepPart(name, part.base(), part.axes(), part.selectLearningRate()));
+      named.add(new SweepPart(name, part.description(), part.base(), part.axes(), part.selectLearningRate()));
     }
     return named;
   }
@@ -127,6 +131,7 @@ final class SweepPlanner {
   private void checkNames(List<SweepPart> parts, Violations violations) {
     Set<String> seen = new HashSet<>();
     for (int index = 0; index < parts.size(); index++) {
+      checkDescription("/parts/" + index + "/description", parts.get(index).description(), violations);
       String pointer = "/parts/" + index + "/name";
       checkName(pointer, parts.get(index).name(), violations);
       if (!seen.add(requireNonNull(parts.get(index).name()))) {
@@ -136,9 +141,17 @@ final class SweepPlanner {
   }
 
   private void checkName(String pointer, @Nullable String name, Violations violations) {
-    if (name != null && (name.isBlank() || name.length() > limits.nameCharacters() || name.indexOf('\0') >= 0)) {
+    checkText(pointer, name, limits.nameCharacters(), violations);
+  }
+
+  private static void checkDescription(String pointer, @Nullable String description, Violations violations) {
+    checkText(pointer, description, DESCRIPTION_CHARACTERS, violations);
+  }
+
+  private static void checkText(String pointer, @Nullable String text, int longest, Violations violations) {
+    if (text != null && (text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0)) {
       violations.add(pointer, "has %d characters; it must have 1 to %d, not be blank and not have U+0000"
-          .formatted(name.length(), limits.nameCharacters()));
+          .formatted(text.length(), longest));
     }
   }
 

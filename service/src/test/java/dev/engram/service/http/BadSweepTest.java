@@ -46,10 +46,10 @@ class BadSweepTest extends ServiceTest {
             "length": [], "seed": [1, 2, 1], "forgetBias": [0]}},
           {"name": "a", "base": {"cell": {"type": "rnn"}}, "axes": {"length": [5],
             "optimizer": [{"type": "adam", "learningRate": 0.1}], "learningRate": [0.1]}},
-          {"name": "c"}], "maxParallel": 0, "maxFailed": -1}"""))
+          {"name": "c", "description": " "}], "description": "", "maxParallel": 0, "maxFailed": -1}"""))
         .containsOnlyKeys("/parts/0/axes/hiddenSize", "/parts/0/axes/length", "/parts/0/axes/seed/2",
-            "/parts/0/axes/forgetBias", "/parts/1/name", "/parts/1/axes/learningRate", "/parts/2/axes", "/maxParallel",
-            "/maxFailed")
+            "/parts/0/axes/forgetBias", "/parts/1/name", "/parts/1/axes/learningRate", "/parts/2/axes",
+            "/parts/2/description", "/description", "/maxParallel", "/maxFailed")
         .containsEntry("/parts/0/axes/hiddenSize",
             "and /parts/0/axes/cell/1/hiddenSize set the same thing; give one of them")
         .containsEntry("/parts/0/axes/length", "is empty; it must have a value, or be left out")

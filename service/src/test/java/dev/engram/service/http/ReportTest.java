@@ -221,6 +221,18 @@ class ReportTest extends ServiceTest {
   }
 
   @Test
+  void whatItsAuthorSaysIsInTheReportAndOnThePage() {
+    ObjectNode spec = Specs.with(Specs.read(everything()), "/description", "\"Which cell & why?\"");
+    String id = submit(Specs.with(spec, "/parts/1/description", "\"Each at its <best> rate.\"").toString());
+
+    Document report = Jsoup.parse(caller.get("/v1/sweeps/" + id + "/report.html").body());
+    assertThat(report.select(".about").eachText()).containsExactly("Which cell & why?", "Each at its <best> rate.");
+    Document page = Jsoup.parse(caller.get("/sweeps/" + id).body());
+    assertThat(page.select(".about").eachText())
+        .containsExactly("Which cell & why?", "optimizers: Each at its <best> rate.");
+  }
+
+  @Test
   void aReportOfASweepThatRunsSaysSo() {
     String id = submit(Specs.with(Specs.read(everything()), "/parts/0/base/maxSteps", "1000000").toString());
     Answer answer = caller.get("/v1/sweeps/" + id + "/report.html");

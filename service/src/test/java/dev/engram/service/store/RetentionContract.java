@@ -117,7 +117,7 @@ abstract class RetentionContract extends StoreContract {
   @Test
   void jobsOfASweepHaveEndedWithIt() {
     sweeps.insert("swp_1", "local",
-        new SweepPlan(new SweepSpec("", List.of(), null, null, null, null, null), List.of()),
+        new SweepPlan(new SweepSpec("", null, List.of(), null, null, null, null, null), List.of()),
         NOON);
     store
         .insert(new NewJob("job_1", StoredSpecs.of(StoredSpecs.RNN, 0, Map.of()), NOON, NOON, "exe_1", "local", "swp_1",

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What every database must do to keep sweeps. */
 abstract class SweepsContract extends StoreContract {
 
-  private static final SweepSpec SPEC = new SweepSpec("a sweep", List.of(), null, null, null, 3, null);
+  private static final SweepSpec SPEC = new SweepSpec("a sweep", "why", List.of(), null, null, null, 3, null);
   private static final JobSpec JOB = StoredSpecs.of(StoredSpecs.RNN, 0, Map.of());
 
   private static final int STEPS = requireNonNull(JOB.maxSteps());
@@ -192,7 +192,7 @@ abstract class SweepsContract extends StoreContract {
     start(0, "job_1");
     sweeps.finish("swp_1", NOON.plusSeconds(1));
     assertThat(sweeps.unfinished()).isEmpty();
-    SweepSpec more = new SweepSpec("a sweep", List.of(), null, null, null, null, null);
+    SweepSpec more = new SweepSpec("a sweep", "why", List.of(), null, null, null, null, null);
     sweeps.extend("swp_1", more, List.of(planned(Role.REPORTED, 3)), Map.of(0, new PlannedJob("curve", 5, Role.PILOT,
         "rnn", "", 20, JOB)));
 

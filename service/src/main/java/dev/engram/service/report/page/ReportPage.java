@@ -6,6 +6,7 @@ import dev.engram.api.Comparison;
 import dev.engram.api.CurvePoint;
 import dev.engram.api.Fingerprint;
 import dev.engram.api.Sweep;
+import dev.engram.api.SweepPart;
 import dev.engram.service.report.figure.Figure;
 import dev.engram.service.report.figure.SeriesName;
 import java.time.ZoneOffset;
@@ -48,6 +49,16 @@ record ReportPage(Evidence evidence, Map<String, Figure> figures, String version
 
   public String title() {
     return sweep().name();
+  }
+
+  /** What the sweep's author says of a part; null where that is nothing. */
+  public @Nullable String descriptionOf(PartEvidence part) {
+    return requireNonNull(sweep().spec().parts()).stream()
+        .filter(one -> part.name().equals(one.name()))
+        .map(SweepPart::description)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   public String subtitle() {
