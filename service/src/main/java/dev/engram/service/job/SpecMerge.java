@@ -67,7 +67,9 @@ public final class SpecMerge {
       case StepScheduleSpec changed when inherited instanceof StepScheduleSpec before -> new StepScheduleSpec(
           or(changed.warmupSteps(), before.warmupSteps()), or(changed.everySteps(), before.everySteps()),
           or(changed.factor(), before.factor()));
-      default -> wanted;
+      case ConstantScheduleSpec ofAnotherKind -> ofAnotherKind;
+      case CosineScheduleSpec ofAnotherKind -> ofAnotherKind;
+      case StepScheduleSpec ofAnotherKind -> ofAnotherKind;
     };
   }
 
