@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param solveRateCi95 its 95 % Wilson interval, lower and upper end
  * @param medianStepsToSolve by which step half of the runs had solved it, those that never did counted as later; null
  *        where fewer than half did
+ * @param meanSeconds of the {@code seconds} of its runs; null for n = 0
  * @param values the {@code n} runs, by seed
  */
 public record CurvePoint(String part, String cell, String variant, int length, @Nullable Double learningRate, int n,
     int nPending, int nFailed, int nDiverged, @Nullable Double mean, @Nullable Double sd, @Nullable List<Double> ci95,
     @Nullable Double min, @Nullable Double max, boolean split, int solved, @Nullable Double solveRate,
-    @Nullable List<Double> solveRateCi95, @Nullable Integer medianStepsToSolve, List<Value> values) {
+    @Nullable List<Double> solveRateCi95, @Nullable Integer medianStepsToSolve,
+    @Nullable Double meanSeconds, List<Value> values) {
 
   /**
    * One run.
@@ -43,7 +45,8 @@ public record CurvePoint(String part, String cell, String variant, int length, @
    * @param solved whether the accuracy is at least 0.99
    * @param stepsToSolve the step of the first evaluation with validation accuracy at least 0.99; null where there was
    *        none or the run is not solved
+   * @param seconds it took a worker; of a run that shared a pack with others its share, by steps
    */
   public record Value(long seed, String jobId, double accuracy, @Nullable List<Double> ci95, boolean solved,
-      boolean diverged, @Nullable Integer stepsToSolve) {}
+      boolean diverged, @Nullable Integer stepsToSolve, double seconds) {}
 }

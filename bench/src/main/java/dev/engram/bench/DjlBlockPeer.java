@@ -143,7 +143,7 @@ final class DjlBlockPeer implements Peer {
     gradients.forEach(used -> used.subi(used)); // the collector adds to what is there
     weights.forEach(weight -> weight.setRequiresGradient(false));
     clipping.clip(gradient);
-    update.apply(row, gradient);
+    update.apply(step, row, gradient);
   }
 
   private void write(DigitBatch digits) {

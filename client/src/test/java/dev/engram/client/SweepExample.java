@@ -73,7 +73,7 @@ public final class SweepExample {
     List<Value> values = new ArrayList<>();
     for (int run = 0; run < accuracies.length; run++) {
       boolean solved = accuracies[run] >= 0.99;
-      values.add(new Value(run + 1, "job_" + run, accuracies[run], null, solved, false, solved ? 900 : null));
+      values.add(new Value(run + 1, "job_" + run, accuracies[run], null, solved, false, solved ? 900 : null, 61.4));
     }
     double mean = values.stream().mapToDouble(Value::accuracy).average().orElse(0);
     int solved = (int) values.stream().filter(Value::solved).count();
@@ -81,7 +81,7 @@ public final class SweepExample {
     int n = values.size();
     return new CurvePoint("curve", cell, variant, length, 0.001, n, 0, 0, 0, n == 0 ? null : mean, n < 2 ? null : 0.1,
         n < 2 ? null : List.of(mean - 0.05, mean), n == 0 ? null : 0.1, n == 0 ? null : 1.0, split, solved,
-        n == 0 ? null : (double) solved / n, n == 0 ? null : List.of(0.1, 0.9), solved * 2 > n ? 900 : null, values);
+        n == 0 ? null : (double) solved / n, n == 0 ? null : List.of(0.1, 0.9), solved * 2 > n ? 900 : null, n == 0 ? null : 61.4, values);
   }
 
   private static Sweep sweep(String id, SweepState state, Map<String, Integer> counts, SweepProgress progress,

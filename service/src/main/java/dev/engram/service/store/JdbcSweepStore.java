@@ -39,8 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcSweepStore implements SweepStore {
 
   private static final String JOBS = """
-      select s.*, j.state, j.result, j.latest, j.best, j.error from sweep_job s left join job j on j.id = s.job_id
-      where s.sweep_id = :id""";
+      select s.*, j.state, j.result, j.latest, j.best, j.error, %s as slot_millis
+      from sweep_job s left join job j on j.id = s.job_id
+      where s.sweep_id = :id""".formatted(SweepWork.SLOT_MILLIS);
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -236,7 +237,7 @@ class JdbcSweepStore implements SweepStore {
         state == null ? null : JobState.valueOf(state), json.readIfPresent(row.getString("result"), JobResult.class),
         json.readIfPresent(row.getString("latest"), EvaluationPoint.class),
         json.readIfPresent(row.getString("best"), EvaluationPoint.class),
-        json.readIfPresent(row.getString("error"), JobError.class));
+        json.readIfPresent(row.getString("error"), JobError.class), row.getDouble("slot_millis") / 1000);
   }
 
   @Override

@@ -18,6 +18,10 @@ final class SweepWork {
    * A pack's time is told by the one that was in it longest, and is shared out by steps. What was put into the queue again
    * is in another execution than the one that its time is of, and is gone by only where nothing else was measured.
    */
+  static final String SLOT_MILLIS = """
+      coalesce(max(j.running_millis) over (partition by j.execution_id) * cast(j.step as double precision)
+        / nullif(sum(j.step) over (partition by j.execution_id), 0), 0)""";
+
   private static final String SQL = """
       select min(number) as sample, part, cell, variant, length, max_steps, fate, open_step, count(*) as jobs,
         sum(step) as steps, sum(slot_millis) as slot_millis,
@@ -30,12 +34,11 @@ final class SweepWork {
           case when j.state in ('SUCCEEDED', 'STOPPED', 'FAILED', 'CANCELLED') then 0 else coalesce(j.step, 0)
             end as open_step,
           case when j.attempt = 1 and j.state <> 'QUEUED' then j.step else 0 end as first_step,
-          coalesce(max(j.running_millis) over (partition by j.execution_id) * cast(j.step as double precision)
-            / nullif(sum(j.step) over (partition by j.execution_id), 0), 0) as slot_millis
+          %s as slot_millis
         from sweep_job s left join job j on j.id = s.job_id where s.sweep_id = :id) jobs
       group by part, cell, variant, length, max_steps, fate, open_step
       order by sample
-      """;
+      """.formatted(SLOT_MILLIS);
 
   private record Shape(String part, String cell, String variant, int length, int maxSteps) {}
 

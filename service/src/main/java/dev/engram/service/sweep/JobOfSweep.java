@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param state null: there is no such job, not yet or not any more
  * @param latest the last evaluation on validation data
  * @param best the best one
+ * @param seconds it has taken a worker; its share, by steps, where it trains with others
  */
 public record JobOfSweep(int number, PlannedJob planned, @Nullable String jobId, @Nullable JobState state,
     @Nullable JobResult result, @Nullable EvaluationPoint latest, @Nullable EvaluationPoint best,
-    @Nullable JobError error) {
+    @Nullable JobError error, double seconds) {
 
   /** One that was deleted is over as well. */
   public boolean isOver() {

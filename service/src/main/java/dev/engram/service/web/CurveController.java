@@ -55,7 +55,7 @@ class CurveController {
   @GetMapping(path = {"/curve", "/curve.csv"}, produces = CSV)
   String getCurveCsv(@PathVariable String id, @RequestParam(required = false) @Nullable String part) {
     String header = "part,cell,variant,length,learningRate,n,nPending,nFailed,nDiverged,mean,sd,ci95Low,ci95High,min,max,"
-        + "split,solved,solveRate,solveRateCi95Low,solveRateCi95High,medianStepsToSolve\n";
+        + "split,solved,solveRate,solveRateCi95Low,solveRateCi95High,medianStepsToSolve,meanSeconds\n";
     return curves.of(id, part).points().stream().map(CurveController::line).collect(Collectors.joining("", header, ""));
   }
 
@@ -63,7 +63,7 @@ class CurveController {
     return Stream.of(point.part(), point.cell(), point.variant(), point.length(), point.learningRate(), point.n(),
         point.nPending(), point.nFailed(), point.nDiverged(), point.mean(), point.sd(), end(point.ci95(), 0),
         end(point.ci95(), 1), point.min(), point.max(), point.split(), point.solved(), point.solveRate(),
-        end(point.solveRateCi95(), 0), end(point.solveRateCi95(), 1), point.medianStepsToSolve())
+        end(point.solveRateCi95(), 0), end(point.solveRateCi95(), 1), point.medianStepsToSolve(), point.meanSeconds())
         .map(CurveController::cell)
         .collect(Collectors.joining(",", "", "\n"));
   }

@@ -29,7 +29,7 @@ class PackingTest {
   /** Of specs that agree in all but their looks. */
   private static List<List<Integer>> packs(String... diagnostics) {
     List<JobOfSweep> jobs = IntStream.range(0, diagnostics.length)
-        .mapToObj(number -> new JobOfSweep(number, planned(diagnostics[number]), null, null, null, null, null, null))
+        .mapToObj(number -> new JobOfSweep(number, planned(diagnostics[number]), null, null, null, null, null, null, 0))
         .toList();
     return new Packing(ONE_GPU).packs(jobs, jobs.size())
         .stream()

@@ -82,8 +82,8 @@ public final class Numbers {
   }
 
   /** Such as {@code 2 h 13 min}. */
-  public static String seconds(double seconds) {
-    return time(Duration.ofMillis(Math.round(1000 * seconds)));
+  public static String seconds(@Nullable Double seconds) {
+    return seconds == null ? NONE : time(Duration.ofMillis(Math.round(1000 * seconds)));
   }
 
   /** Such as {@code 2 h 13 min}. */

@@ -64,7 +64,8 @@ public final class Points {
         n == 0 ? null : values.stream().map(Value::accuracy).max(Double::compare).orElseThrow(),
         solved > 0 && values.stream().anyMatch(value -> value.accuracy() < NEAR_CHANCE), solved,
         n == 0 ? null : Double.valueOf((double) solved / n), n == 0 ? null : Statistics.rateInterval(n, solved),
-        median.isPresent() ? Integer.valueOf(median.getAsInt()) : null, values);
+        median.isPresent() ? Integer.valueOf(median.getAsInt()) : null,
+        n == 0 ? null : values.stream().mapToDouble(Value::seconds).average().orElseThrow(), values);
   }
 
   private static boolean isDiverged(JobOfSweep job) {
@@ -76,8 +77,8 @@ public final class Points {
     String id = requireNonNull(job.jobId());
     JobResult result = job.result();
     return result == null
-        ? new Value(seed, id, Statistics.CHANCE, null, false, true, null)
+        ? new Value(seed, id, Statistics.CHANCE, null, false, true, null, job.seconds())
         : new Value(seed, id, result.accuracy(), result.ci95(), result.solved(), false,
-            result.solved() ? result.stepsToSolve() : null);
+            result.solved() ? result.stepsToSolve() : null, job.seconds());
   }
 }

@@ -30,21 +30,21 @@ final class CurvePoints {
     for (int seed = 1; seed <= 5; seed++) {
       boolean yes = seed <= solved;
       values.add(new Value(seed, "job_" + seed, yes ? 1 : 0.12, List.of(0.1, 0.2), yes, false,
-          yes ? medianSteps == null ? Integer.valueOf(100) : medianSteps : null));
+          yes ? medianSteps == null ? Integer.valueOf(100) : medianSteps : null, 12));
     }
     double mean = (solved + 0.12 * (5 - solved)) / 5;
     double rateOfSolved = solved / 5.0;
     // Wilson's, by hand: 5 of 5 is (0.5655, 1), 0 of 5 is (0, 0.4345)
     List<Double> interval = solved == 5 ? List.of(0.5655, 1.0) : solved == 0 ? List.of(0.0, 0.4345) : List.of(0.1, 0.9);
     return new CurvePoint(part, cell, variant, length, rate, 5, 0, 0, 0, mean, 0.0, List.of(mean, mean), 0.12, 1.0,
-        solved > 0 && solved < 5, solved, rateOfSolved, interval, medianSteps, values);
+        solved > 0 && solved < 5, solved, rateOfSolved, interval, medianSteps, 12.0, values);
   }
 
   /** The same while more seeds are under way. */
   static CurvePoint pending(CurvePoint point, int seeds) {
     return new CurvePoint(point.part(), point.cell(), point.variant(), point.length(), point.learningRate(), point.n(),
         seeds, 0, 0, point.mean(), point.sd(), point.ci95(), point.min(), point.max(), point.split(), point.solved(),
-        point.solveRate(), point.solveRateCi95(), point.medianStepsToSolve(), point.values());
+        point.solveRate(), point.solveRateCi95(), point.medianStepsToSolve(), point.meanSeconds(), point.values());
   }
 
   static PartEvidence part(CurvePoint... points) {

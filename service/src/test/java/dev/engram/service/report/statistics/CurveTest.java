@@ -39,7 +39,7 @@ class CurveTest {
     int point = length * 10 + cell.length();
     jobs.add(new JobOfSweep(jobs.size(), new PlannedJob("curve", point, role, cell, "", length, spec),
         state == null ? null : "job_" + jobs.size(), state, result, null, null,
-        error == null ? null : new JobError(error, "")));
+        error == null ? null : new JobError(error, ""), 10.0 * seed));
   }
 
   private void ended(String cell, int length, double... accuracies) {
@@ -66,6 +66,8 @@ class CurveTest {
     assertThat(point.solveRate()).isCloseTo(2 / 3.0, within(1e-12));
     assertThat(point.split()).isTrue();
     assertThat(point.medianStepsToSolve()).isEqualTo(200);
+    assertThat(point.meanSeconds()).isEqualTo(20);
+    assertThat(point.values()).extracting(CurvePoint.Value::seconds).containsExactly(10.0, 20.0, 30.0);
     assertThat(point.learningRate()).isEqualTo(0.001);
     assertThat(point.values()).extracting(CurvePoint.Value::seed).containsExactly(1L, 2L, 3L);
   }
