@@ -7,7 +7,15 @@ const id = document.getElementById('sweep').dataset.id;
 const part = document.getElementById('part');
 let points = [];
 
-const lengths = (axis) => ({ type: 'value', name: 'length T of the palindrome', minInterval: 1, scale: true, ...axis });
+/** From ten times the shortest length on the short ones would lie on each other. */
+function lengths(all) {
+  const axis = { name: 'length T of the palindrome', minInterval: 1, scale: true };
+  if (all.length === 0) {
+    return { type: 'value', ...axis };
+  }
+  const [min, max] = [Math.min(...all), Math.max(...all)];
+  return { type: max >= 10 * min ? 'log' : 'value', ...axis, min, max };
+}
 
 const curves = [
   plot('accuracy', (colours, lines) => ({
@@ -28,7 +36,7 @@ const curves = [
 function plot(name, describe) {
   return chart(document.getElementById(`chart-${name}`), (colours) => {
     const all = shown().map((point) => point.length);
-    return { xAxis: lengths(all.length > 0 ? { min: Math.min(...all), max: Math.max(...all) } : {}), tooltip: { trigger: 'axis' }, ...describe(colours, lines()) };
+    return { xAxis: lengths(all), tooltip: { trigger: 'axis' }, ...describe(colours, lines()) };
   });
 }
 

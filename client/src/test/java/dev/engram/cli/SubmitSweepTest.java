@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SubmitSweepTest {
 
   private static final String PRESETS = """
-      preset          what it does                                     on two cores
-        exercise        both cells to T = 30, optimizers, gradient flow    1 h 20 min
+      preset             what it does                                         on two cores
+        exercise           both cells to T = 30, optimizers, gradient flow        1 h 20 min
       """;
 
   private final FakeService service = FakeService.start()

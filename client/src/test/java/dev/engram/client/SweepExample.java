@@ -81,7 +81,8 @@ public final class SweepExample {
     int n = values.size();
     return new CurvePoint("curve", cell, variant, length, 0.001, n, 0, 0, 0, n == 0 ? null : mean, n < 2 ? null : 0.1,
         n < 2 ? null : List.of(mean - 0.05, mean), n == 0 ? null : 0.1, n == 0 ? null : 1.0, split, solved,
-        n == 0 ? null : (double) solved / n, n == 0 ? null : List.of(0.1, 0.9), solved * 2 > n ? 900 : null, n == 0 ? null : 61.4, values);
+        n == 0 ? null : (double) solved / n, n == 0 ? null : List.of(0.1, 0.9), solved * 2 > n ? 900 : null,
+        n == 0 ? null : 61.4, values);
   }
 
   private static Sweep sweep(String id, SweepState state, Map<String, Integer> counts, SweepProgress progress,

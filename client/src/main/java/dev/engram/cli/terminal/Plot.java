@@ -18,6 +18,9 @@ public final class Plot {
   /** Of the numbers beside the vertical axis. */
   private static final int LABEL_COLUMNS = 4;
 
+  /** Where the largest x is so many times the smallest, those in between would lie on each other. */
+  private static final int LOGARITHMIC_FROM = 10;
+
   private static final int NARROWEST = 16;
   private static final int WIDEST = 100;
 
@@ -98,7 +101,14 @@ public final class Plot {
     int largest = Collections.max(xs());
     int margin = Math.min(series.size() / 2 + 1, (width - reference.name().length()) / 4);
     int room = width - 1 - 2 * margin - reference.name().length();
-    return smallest == largest ? width / 2 : margin + Math.round((float) room * (x - smallest) / (largest - smallest));
+    if (smallest == largest) {
+      return width / 2;
+    }
+    boolean isLogarithmic = smallest > 0 && largest / smallest >= LOGARITHMIC_FROM;
+    double share = isLogarithmic
+        ? Math.log((double) x / smallest) / Math.log((double) largest / smallest)
+        : (double) (x - smallest) / (largest - smallest);
+    return margin + (int) Math.round(room * share);
   }
 
   private List<Integer> xs() {

@@ -39,6 +39,16 @@ class PlotTest {
   }
 
   @Test
+  void lengthsThatAreTenTimesOthersLieByTheirLogarithms() {
+    Series series = new Series("rnn", List.of(new Point(10, 1), new Point(100, 1), new Point(1000, 1)));
+
+    String top = lines(List.of(series), ascii(40)).get(0);
+    int first = top.indexOf('o');
+    int last = top.lastIndexOf('o');
+    assertThat(top.charAt((first + last) / 2)).isEqualTo('o');
+  }
+
+  @Test
   void drawsBetterCharactersWhereThereAreAny() {
     List<String> lines = lines(List.of(RNN), new Terminal(false, 24, 40, Ansi.OFF, Glyphs.UNICODE));
 

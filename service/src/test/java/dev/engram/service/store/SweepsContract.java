@@ -131,6 +131,7 @@ abstract class SweepsContract extends StoreContract {
     train("job_2", 30, 4000);
     assertThat(work().stepsMeasured()).isEqualTo(40);
     assertThat(work().slotSeconds()).isCloseTo(4, within(1e-9));
+    assertThat(sweeps.jobs("swp_1")).extracting(JobOfSweep::seconds).containsExactly(1.0, 0.0, 3.0);
   }
 
   @Test

@@ -41,7 +41,7 @@ final class LinesByLength {
 
   /** Where on the axis a line has a point. */
   double place(int series, CurvePoint point) {
-    return point.length() + (series - (lines.size() - 1) / 2.0) * ASIDE * axis.distance();
+    return axis.place(point.length()) + (series - (lines.size() - 1) / 2.0) * ASIDE * axis.distance();
   }
 
   LengthAxis axis() {
