@@ -68,7 +68,7 @@ class BashCompletionTest {
   void presetsAndFiles() throws IOException {
     assertThat(offered("engram", "sweep", "grad")).containsExactly("gradient-flow");
     assertThat(offered("engram", "sweep", "--wait", "exercise"))
-        .containsExactly("exercise", "exercise-quick", "exercise-mine.json");
+        .containsExactly("exercise", "exercise-quick", "exercise-defaults", "exercise-mine.json");
     assertThat(offered("engram", "watch", "")).as("an id").containsExactly("");
   }
 

@@ -2,10 +2,13 @@ package dev.engram.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engram.api.Curve;
 import dev.engram.client.FakeService;
 import dev.engram.client.FakeService.Reply;
 import dev.engram.client.JobExample;
+import dev.engram.client.SweepExample;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,34 @@ class CellCommandsTest {
     assertThat(service.requests().get(0).body()).isEqualTo("{\"length\":50,\"sampleSize\":1000}");
     assertThat(CommandLineRun.at(service, "evaluate", "job_1", "50", "--json").out())
         .contains("\"accuracy\" : 0.875");
+  }
+
+  @Test
+  void evaluateOfASweepTellsHowAllRunsOfAPointDo() {
+    Curve curve = new Curve(List.of(SweepExample.point("rnn", "", 20, 1, 0.9)), List.of(), List.of());
+    service.on("GET /v1/sweeps/swp_1/curve?part=curve", Reply.json(curve));
+    service.on("POST /v1/jobs/job_0/evaluations", json(evaluation("evl_1", 50, "QUEUED", "")));
+    service.on("POST /v1/jobs/job_1/evaluations", json(evaluation("evl_2", 50, "QUEUED", "")));
+    service.on("GET /v1/jobs/job_0/evaluations/evl_1", json(evaluation("evl_1", 50, "SUCCEEDED", "'accuracy':1,")));
+    service.on("GET /v1/jobs/job_1/evaluations/evl_2", json(evaluation("evl_2", 50, "SUCCEEDED", "'accuracy':0.5,")));
+
+    CommandLineRun run = CommandLineRun.at(service, "evaluate", "swp_1", "50", "--part", "curve");
+
+    assertThat(run.out()).isEqualTo("""
+        part   cell  variant  trained at   T  n    mean   least
+        curve  rnn   -                20  50  2  0.7500  0.5000
+        """);
+    assertThat(run.exitCode()).isZero();
+    assertThat(CommandLineRun.at(service, "evaluate", "swp_1", "50", "--part", "curve", "--json").out())
+        .contains("\"trainedLength\" : 20", "\"seed\" : 2", "\"accuracy\" : 0.5");
+  }
+
+  @Test
+  void evaluateOfAJobKnowsNoParts() {
+    CommandLineRun run = CommandLineRun.at(service, "evaluate", "job_1", "50", "--part", "curve");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("engram: --part is for a sweep; job_1 is a job\n");
   }
 
   private static String evaluation(String id, int length, String state, String more) {
