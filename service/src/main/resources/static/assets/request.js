@@ -100,6 +100,9 @@ function find(request, pointer) {
 export function write(form, values) {
   for (const kinds of form.querySelectorAll('[data-kinds]')) {
     const type = values[`${kinds.dataset.kinds}/type`];
+    if (type === undefined) {
+      continue;
+    }
     kinds.querySelectorAll('input[type=radio]').forEach((radio) => {
       radio.checked = radio.value === type;
     });

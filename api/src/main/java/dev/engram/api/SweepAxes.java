@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param length T of the palindromes
  * @param hiddenSize of every cell
  * @param encoding how the cell sees a digit
- * @param optimizer a type, or an object; one of another type than the base's takes over nothing from it
+ * @param optimizer a type, or an object; one of another type than the base's takes over its schedule and nothing else
  * @param learningRate of every optimizer
  * @param initializer of every cell
  * @param forgetBias of a part whose cells are all LSTMs

@@ -4,6 +4,7 @@ import dev.engram.api.CurvePoint;
 import dev.engram.api.Evaluation;
 import dev.engram.api.EvaluationRequest;
 import dev.engram.api.EvaluationState;
+import dev.engram.cli.curve.SweepEvaluation;
 import dev.engram.cli.terminal.Figures;
 import dev.engram.cli.terminal.Table;
 import dev.engram.client.EngramClient;
@@ -68,13 +69,16 @@ final class Evaluate implements Callable<Integer> {
     return exitCode(ended);
   }
 
-  /** One run after the other, so that its evaluations are all that is in the queue. Runs that diverged have no weights. */
+  /** One run after the other, so that its evaluations are all that is in the queue. */
   private int ofSweep(EngramClient client) {
     SweepDocuments sweeps = client.sweeps().documents();
     List<SweepEvaluation> all = new ArrayList<>();
+    int diverged = 0;
     for (CurvePoint point : sweeps.toCurve(sweeps.curve(id, part)).points()) {
       for (CurvePoint.Value run : point.values()) {
-        if (!run.diverged()) {
+        if (run.diverged()) {
+          diverged++;
+        } else {
           EvaluationsApi evaluations = client.jobs().evaluations(run.jobId());
           evaluate(evaluations).forEach(
               ended -> all.add(new SweepEvaluation(point, run, ended, evaluations.getDocument(ended.id()))));
@@ -82,9 +86,13 @@ final class Evaluate implements Callable<Integer> {
       }
     }
     List<Evaluation> ended = all.stream().map(SweepEvaluation::evaluation).toList();
+    int left = diverged;
     service.print(shell,
         () -> ListOptions.document(all.stream().map(SweepEvaluation::toDocument).toList()), () -> {
           tellFailures(ended);
+          if (left > 0) {
+            shell.err().println("Runs that diverged, and are left out: " + left + ".");
+          }
           return SweepEvaluation.table(all).lines(shell.outTerminal().get());
         });
     return exitCode(ended);
@@ -119,7 +127,7 @@ final class Evaluate implements Callable<Integer> {
   private void tellFailures(List<Evaluation> ended) {
     ended.stream()
         .filter(one -> one.error() != null)
-        .map(one -> "T = " + one.length() + ": " + one.error())
+        .map(one -> "%s, T = %d: %s".formatted(one.jobId(), one.length(), one.error()))
         .forEach(shell.err()::println);
   }
 

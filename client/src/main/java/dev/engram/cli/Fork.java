@@ -1,5 +1,7 @@
 package dev.engram.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.client.EngramClient;
 import dev.engram.client.JobDocuments;
 import java.util.LinkedHashMap;
@@ -51,13 +53,13 @@ final class Fork implements Callable<Integer> {
   public Integer call() throws Exception {
     try (EngramClient client = service.connect(shell)) {
       JobDocuments jobs = client.jobs().documents();
-      JsonNode document = jobs.fork(id, request());
+      JsonNode document = jobs.fork(id, request(client));
       Target target = new JobTarget(client.jobs(), jobs.toJob(document).id());
       return new Follower(shell, service).submitted(client, target, document, wait);
     }
   }
 
-  private byte[] request() {
+  private byte[] request(EngramClient client) {
     Map<String, Object> request = new LinkedHashMap<>();
     if (checkpointStep != null) {
       request.put("checkpointStep", checkpointStep);
@@ -66,7 +68,7 @@ final class Fork implements Callable<Integer> {
       request.put("extraSteps", extraSteps);
     }
     if (!overrides.isEmpty()) {
-      request.put("overrides", overrides.fields());
+      request.put("overrides", overrides.fields(() -> requireNonNull(client.jobs().get(id).spec().optimizer())));
     }
     return JsonMapper.shared().writeValueAsBytes(request);
   }

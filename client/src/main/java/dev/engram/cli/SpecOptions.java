@@ -1,7 +1,12 @@
 package dev.engram.cli;
 
+import dev.engram.api.ConstantScheduleSpec;
+import dev.engram.api.OptimizerSpec;
+import dev.engram.api.RmsPropSpec;
+import dev.engram.api.ScheduleSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,7 +44,8 @@ final class SpecOptions {
       description = "${COMPLETION-CANDIDATES}.")
   private @Nullable String optimizer;
 
-  @Option(names = "--learning-rate", paramLabel = "X", description = "Of the optimizer (rmsprop if none is named).")
+  @Option(names = "--learning-rate", paramLabel = "X",
+      description = "Of the optimizer (if none is named, of rmsprop, or of the job's).")
   private @Nullable Double learningRate;
 
   @Option(names = "--schedule", paramLabel = "NAME", completionCandidates = Choice.Schedules.class,
@@ -81,7 +87,7 @@ final class SpecOptions {
 
   /** Whether no flag was given. */
   boolean isEmpty() {
-    return fields().isEmpty();
+    return fields(RmsPropSpec::withDefaults).isEmpty();
   }
 
   /** The JobSpec with what was given and nothing else. */
@@ -89,11 +95,15 @@ final class SpecOptions {
     if (cell == null || length == null) {
       throw new UsageException("a job needs a --cell and a --length");
     }
-    return fields();
+    return fields(RmsPropSpec::withDefaults);
   }
 
-  /** What was given and nothing else, as a JobSpec that need not be whole. */
-  Map<String, Object> fields() {
+  /**
+   * What was given and nothing else, as a JobSpec that need not be whole.
+   *
+   * @param unnamed the optimizer that something is said of where none is named
+   */
+  Map<String, Object> fields(Supplier<OptimizerSpec> unnamed) {
     Fields cellFields = new Fields()
         .with("type", cell)
         .with("hiddenSize", hiddenSize)
@@ -104,13 +114,7 @@ final class SpecOptions {
         .with("type", length == null ? null : "palindrome")
         .with("length", length)
         .with("encoding", encoding);
-    Fields scheduleFields = new Fields()
-        .with("type", schedule == null && warmupSteps != null ? "constant" : schedule)
-        .with("warmupSteps", warmupSteps);
-    Fields optimizerFields = new Fields()
-        .with("type", optimizerType())
-        .with("learningRate", learningRate)
-        .with("schedule", scheduleFields.given());
+    Fields optimizerFields = optimizerFields(unnamed);
     return new Fields()
         .with("name", name)
         .with("cell", cellFields.given())
@@ -127,10 +131,24 @@ final class SpecOptions {
         .given();
   }
 
-  /** A rate or a schedule alone is one of the default optimizer. */
-  private @Nullable String optimizerType() {
-    boolean isAboutOne = learningRate != null || schedule != null || warmupSteps != null;
-    return optimizer == null && isAboutOne ? "rmsprop" : optimizer;
+  private Fields optimizerFields(Supplier<OptimizerSpec> unnamed) {
+    Fields fields = new Fields();
+    if (optimizer == null && learningRate == null && schedule == null && warmupSteps == null) {
+      return fields;
+    }
+    OptimizerSpec like = optimizer == null ? unnamed.get() : null;
+    return fields.with("type", like == null ? optimizer : like.type())
+        .with("learningRate", learningRate)
+        .with("schedule", scheduleFields(like == null ? null : like.schedule()).given());
+  }
+
+  /** @param unnamed the schedule that a warm-up belongs to where none is named */
+  private Fields scheduleFields(@Nullable ScheduleSpec unnamed) {
+    if (schedule == null && warmupSteps == null) {
+      return new Fields();
+    }
+    String like = unnamed == null ? ConstantScheduleSpec.TYPE : unnamed.type();
+    return new Fields().with("type", schedule == null ? like : schedule).with("warmupSteps", warmupSteps);
   }
 
   /** The fields of a JSON object, but for those without a value or with an empty object. */

@@ -2,6 +2,8 @@ package dev.engram.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engram.api.AdamSpec;
+import dev.engram.api.CosineScheduleSpec;
 import dev.engram.api.Curve;
 import dev.engram.client.FakeService;
 import dev.engram.client.FakeService.Reply;
@@ -88,13 +90,18 @@ class CellCommandsTest {
   @Test
   void aForkHasWhatIsGivenAndNothingElse() {
     service.on("POST /v1/jobs/job_1/fork", Reply.json(JobExample.queued("job_2", JobExample.rnn(5))));
+    AdamSpec adam = AdamSpec.withDefaults().withSchedule(CosineScheduleSpec.withDefaults());
+    service.on("GET /v1/jobs/job_1", Reply.json(JobExample.queued("job_1", JobExample.rnn(5).withOptimizer(adam))));
 
     CommandLineRun run = CommandLineRun.at(service, "fork", "job_1", "--extra-steps", "500", "--learning-rate", "0.01");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).isEqualTo("job_2\n");
     assertThat(service.lastRequest().body()).isEqualTo(
-        "{\"extraSteps\":500,\"overrides\":{\"optimizer\":{\"type\":\"rmsprop\",\"learningRate\":0.01}}}");
+        "{\"extraSteps\":500,\"overrides\":{\"optimizer\":{\"type\":\"adam\",\"learningRate\":0.01}}}");
+    CommandLineRun.at(service, "fork", "job_1", "--warmup-steps", "9");
+    assertThat(service.lastRequest().body()).isEqualTo(
+        "{\"overrides\":{\"optimizer\":{\"type\":\"adam\",\"schedule\":{\"type\":\"cosine\",\"warmupSteps\":9}}}}");
     CommandLineRun.at(service, "fork", "job_1", "--checkpoint-step", "1000");
     assertThat(service.lastRequest().body()).isEqualTo("{\"checkpointStep\":1000}");
   }
@@ -116,7 +123,7 @@ class CellCommandsTest {
          50      1,000    0.8750  [0.8700, 0.8800]  0.5000
         100      1,000         -  -                      -
         """);
-    assertThat(run.err()).isEqualTo("T = 100: There was no memory for it.\n");
+    assertThat(run.err()).isEqualTo("job_1, T = 100: There was no memory for it.\n");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(service.requests().get(0).body()).isEqualTo("{\"length\":50,\"sampleSize\":1000}");
     assertThat(CommandLineRun.at(service, "evaluate", "job_1", "50", "--json").out())
@@ -135,8 +142,8 @@ class CellCommandsTest {
     CommandLineRun run = CommandLineRun.at(service, "evaluate", "swp_1", "50", "--part", "curve");
 
     assertThat(run.out()).isEqualTo("""
-        part   cell  variant  trained at   T  n    mean   least
-        curve  rnn   -                20  50  2  0.7500  0.5000
+        part   cell  variant  trained at   rate   T  n    mean   least
+        curve  rnn   -                20  0.001  50  2  0.7500  0.5000
         """);
     assertThat(run.exitCode()).isZero();
     assertThat(CommandLineRun.at(service, "evaluate", "swp_1", "50", "--part", "curve", "--json").out())

@@ -1,10 +1,14 @@
 package dev.engram.service.dashboard;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.engram.api.CosineScheduleSpec;
 import dev.engram.api.JobSpec;
 import dev.engram.api.Role;
 import dev.engram.service.access.AllowedTo;
 import dev.engram.service.job.JobSpecResolver;
 import dev.engram.service.job.Jobs;
+import dev.engram.service.job.ScheduleCatalogue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -46,10 +50,14 @@ class NewJobPage {
     return "dashboard/new-job";
   }
 
-  /** Without a name that says no more than cell and length: it would be wrong as soon as one of them is changed. */
+  /** Without what was derived from other fields and would be wrong as soon as one of them is changed. */
   private Map<String, @Nullable String> texts(JobSpec spec) {
     Map<String, @Nullable String> texts = SpecTexts.of(mapper.valueToTree(spec));
     texts.remove("/name", JobSpecResolver.defaultName(spec));
+    if (requireNonNull(spec.optimizer()).schedule() instanceof CosineScheduleSpec cosine
+        && ScheduleCatalogue.isAsLongAsTheJob(cosine, spec)) {
+      texts.remove("/optimizer/schedule/steps");
+    }
     return texts;
   }
 }

@@ -84,7 +84,7 @@ public final class Plans {
   /** With the rate of each step. */
   public static Optimizer optimizer(OptimizerSpec optimizer) {
     double rate = requireNonNull(optimizer.learningRate());
-    Schedule schedule = schedule(optimizer.schedule());
+    Schedule schedule = schedule(requireNonNull(optimizer.schedule()));
     return switch (optimizer) {
       case RmsPropSpec rmsProp -> new RmsProp(rate, requireNonNull(rmsProp.alpha()), requireNonNull(rmsProp.epsilon()),
           schedule);
@@ -95,11 +95,7 @@ public final class Plans {
     };
   }
 
-  /** @param schedule null for a job that was stored before there were any */
-  private static Schedule schedule(@Nullable ScheduleSpec schedule) {
-    if (schedule == null) {
-      return Schedule.CONSTANT;
-    }
+  private static Schedule schedule(ScheduleSpec schedule) {
     Schedule warm = switch (schedule) {
       case ConstantScheduleSpec constant -> Schedule.CONSTANT;
       case CosineScheduleSpec cosine -> new Schedule.Cosine(present(cosine.steps()),
@@ -125,8 +121,7 @@ public final class Plans {
       case ORTHOGONAL -> Initializer.ORTHOGONAL;
       case IDENTITY -> Initializer.IDENTITY;
     };
-    Double gain = cell.recurrentGain();
-    double recurrentGain = gain == null ? 1 : gain; // as of a job that was stored before there were any
+    double recurrentGain = requireNonNull(cell.recurrentGain());
     return switch (cell) {
       case RnnSpec rnn -> new InitialWeights(initializer, recurrentGain, Optional.empty());
       case LstmSpec lstm -> new InitialWeights(initializer, recurrentGain, Optional.of(forgetBias(lstm)));

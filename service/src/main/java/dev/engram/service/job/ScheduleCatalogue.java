@@ -1,7 +1,10 @@
 package dev.engram.service.job;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.ConstantScheduleSpec;
 import dev.engram.api.CosineScheduleSpec;
+import dev.engram.api.JobSpec;
 import dev.engram.api.ScheduleDescription;
 import dev.engram.api.ScheduleSpec;
 import dev.engram.api.StepScheduleSpec;
@@ -49,9 +52,23 @@ public final class ScheduleCatalogue {
     return switch (schedule) {
       case ConstantScheduleSpec constant -> new ConstantScheduleSpec(warmup);
       case CosineScheduleSpec cosine -> cosine(cosine, warmup, maxSteps, violations);
-      case StepScheduleSpec step -> new StepScheduleSpec(warmup, everySteps.resolve(step, PARENT, violations),
-          FACTOR.resolve(step, PARENT, violations));
+      case StepScheduleSpec step -> steps(step, warmup, maxSteps, violations);
     };
+  }
+
+  private StepScheduleSpec steps(StepScheduleSpec step, @Nullable Integer warmup, @Nullable Integer maxSteps,
+      Violations violations) {
+    Integer every = everySteps.resolve(step, PARENT, violations);
+    Double factor = FACTOR.resolve(step, PARENT, violations);
+    if (warmup != null && maxSteps != null && every != null && every > 0 && factor != null) {
+      float last = (float) Math.pow(factor, Math.max(0, maxSteps - 1 - warmup) / every);
+      if (last == 0 || Float.isInfinite(last)) {
+        violations.add(PARENT + "/everySteps",
+            "is %d, so that the rate of the last of %d steps would be %s; it must be more"
+                .formatted(every, maxSteps, last == 0 ? "0" : "infinite"));
+      }
+    }
+    return new StepScheduleSpec(warmup, every, factor);
   }
 
   private CosineScheduleSpec cosine(CosineScheduleSpec cosine, @Nullable Integer warmup, @Nullable Integer maxSteps,
@@ -62,7 +79,7 @@ public final class ScheduleCatalogue {
       return new CosineScheduleSpec(warmup, steps, fraction);
     }
     if (steps == null) {
-      return new CosineScheduleSpec(warmup, Math.max(1, maxSteps - warmup), fraction);
+      return new CosineScheduleSpec(warmup, stepsLeft(maxSteps, warmup), fraction);
     }
     long end = (long) warmup + steps;
     if (fraction != null && fraction == 0 && steps > 0 && end < maxSteps) {
@@ -71,6 +88,16 @@ public final class ScheduleCatalogue {
               .formatted(end, maxSteps));
     }
     return new CosineScheduleSpec(warmup, steps, fraction);
+  }
+
+  /** Whether a schedule of a resolved spec is as long as it would be if nobody had said how long. */
+  public static boolean isAsLongAsTheJob(CosineScheduleSpec cosine, JobSpec spec) {
+    return requireNonNull(cosine.steps()) == stepsLeft(requireNonNull(spec.maxSteps()),
+        requireNonNull(cosine.warmupSteps()));
+  }
+
+  private static int stepsLeft(int maxSteps, int warmup) {
+    return Math.max(1, maxSteps - warmup);
   }
 
   /** Of the schedule that an optimizer has where none is given. */

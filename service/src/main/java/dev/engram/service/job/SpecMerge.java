@@ -36,7 +36,7 @@ public final class SpecMerge {
     };
   }
 
-  /** An optimizer of another type takes over nothing: a rate that suits one does not suit the other. */
+  /** One of another type takes over the schedule and nothing else: a rate that suits one does not suit the other. */
   public static @Nullable OptimizerSpec optimizer(@Nullable OptimizerSpec inherited, @Nullable OptimizerSpec wanted) {
     return switch (wanted) {
       case null -> inherited;
@@ -50,10 +50,15 @@ public final class SpecMerge {
       case SgdSpec changed when inherited instanceof SgdSpec before -> new SgdSpec(
           or(changed.learningRate(), before.learningRate()), or(changed.momentum(), before.momentum()),
           or(changed.nesterov(), before.nesterov()), schedule(before.schedule(), changed.schedule()));
-      case RmsPropSpec ofAnotherKind -> ofAnotherKind;
-      case AdamSpec ofAnotherKind -> ofAnotherKind;
-      case SgdSpec ofAnotherKind -> ofAnotherKind;
+      case RmsPropSpec ofAnotherKind -> scheduledAs(inherited, ofAnotherKind);
+      case AdamSpec ofAnotherKind -> scheduledAs(inherited, ofAnotherKind);
+      case SgdSpec ofAnotherKind -> scheduledAs(inherited, ofAnotherKind);
     };
+  }
+
+  private static OptimizerSpec scheduledAs(@Nullable OptimizerSpec inherited, OptimizerSpec wanted) {
+    ScheduleSpec schedule = schedule(inherited == null ? null : inherited.schedule(), wanted.schedule());
+    return schedule == null ? wanted : wanted.withSchedule(schedule);
   }
 
   private static @Nullable ScheduleSpec schedule(@Nullable ScheduleSpec inherited, @Nullable ScheduleSpec wanted) {

@@ -41,7 +41,7 @@ class JdbcSweepStore implements SweepStore {
   private static final String JOBS = """
       select s.*, j.state, j.result, j.latest, j.best, j.error, %s as slot_millis
       from sweep_job s left join job j on j.id = s.job_id
-      where s.sweep_id = :id""".formatted(SweepWork.SLOT_MILLIS);
+      where s.sweep_id = :id""";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -207,7 +207,7 @@ class JdbcSweepStore implements SweepStore {
         .param("id", id)
         .param("numbers", numbers)
         .query(row -> {
-          specs.put(row.getInt("number"), json.read(row.getString("spec"), JobSpec.class));
+          specs.put(row.getInt("number"), StoredSpec.read(json, row.getString("spec")));
         });
     return specs;
   }
@@ -215,13 +215,17 @@ class JdbcSweepStore implements SweepStore {
   @Override
   @Transactional(readOnly = true)
   public List<JobOfSweep> jobs(String id) {
-    return jdbc.sql(JOBS + " order by s.number").param("id", id).query(this::job).list();
+    return jdbc.sql(JOBS.formatted(SweepWork.SLOT_MILLIS) + " order by s.number")
+        .param("id", id)
+        .query(this::job)
+        .list();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<JobOfSweep> next(String id, int limit) {
-    return jdbc.sql(JOBS + " and s.job_id is null and s.role <> 'UNDECIDED' order by s.number limit :limit")
+    return jdbc
+        .sql(JOBS.formatted("0") + " and s.job_id is null and s.role <> 'UNDECIDED' order by s.number limit :limit")
         .param("id", id)
         .param("limit", limit)
         .query(this::job)
@@ -231,7 +235,7 @@ class JdbcSweepStore implements SweepStore {
   private JobOfSweep job(ResultSet row, int number) throws SQLException {
     PlannedJob planned = new PlannedJob(row.getString("part"), row.getInt("point"), Role.valueOf(row.getString("role")),
         row.getString("cell"), row.getString("variant"), row.getInt("length"),
-        json.read(row.getString("spec"), JobSpec.class));
+        StoredSpec.read(json, row.getString("spec")));
     String state = row.getString("state");
     return new JobOfSweep(row.getInt("number"), planned, row.getString("job_id"),
         state == null ? null : JobState.valueOf(state), json.readIfPresent(row.getString("result"), JobResult.class),

@@ -5,7 +5,6 @@ import dev.engram.api.Fingerprint;
 import dev.engram.api.JobError;
 import dev.engram.api.JobPhase;
 import dev.engram.api.JobResult;
-import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
 import dev.engram.api.StopReason;
 import dev.engram.service.job.StoredJob;
@@ -33,7 +32,7 @@ final class JobRows implements RowMapper<StoredJob> {
         enumIfPresent(row.getString("phase"), JobPhase.class),
         enumIfPresent(row.getString("stop_reason"), StopReason.class),
         json.readIfPresent(row.getString("error"), JobError.class),
-        json.read(row.getString("spec"), JobSpec.class),
+        StoredSpec.read(json, row.getString("spec")),
         row.getString("sweep_id"),
         row.getString("parent_job_id"),
         row.getInt("attempt"),

@@ -16,7 +16,8 @@ final class SweepWork {
 
   /**
    * A pack's time is told by the one that was in it longest, and is shared out by steps. What was put into the queue again
-   * is in another execution than the one that its time is of, and is gone by only where nothing else was measured.
+   * is in another execution than the one that its time is of, and is gone by only where nothing else was measured. Of a
+   * query of all jobs of a sweep: a condition that leaves out some shares their time out among the others.
    */
   static final String SLOT_MILLIS = """
       coalesce(max(j.running_millis) over (partition by j.execution_id) * cast(j.step as double precision)

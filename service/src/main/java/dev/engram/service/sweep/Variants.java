@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,18 +75,12 @@ final class Variants {
     put(fields, mapper.valueToTree(spec.task()));
     fields.put("optimizer", requireNonNull(spec.optimizer()).type());
     put(fields, mapper.valueToTree(spec.optimizer()));
-    putSchedule(fields, requireNonNull(spec.optimizer()).schedule());
+    ScheduleSpec schedule = requireNonNull(requireNonNull(spec.optimizer()).schedule());
+    fields.put("schedule", schedule.type());
+    put(fields, mapper.valueToTree(schedule));
     fields.put("batchSize", Objects.toString(spec.batchSize()));
     fields.put("maxGradNorm", text(mapper.valueToTree(spec.maxGradNorm())));
     return fields;
-  }
-
-  /** @param schedule null for a job that was stored before there were any */
-  private void putSchedule(Map<String, String> fields, @Nullable ScheduleSpec schedule) {
-    if (schedule != null) {
-      fields.put("schedule", schedule.type());
-      put(fields, mapper.valueToTree(schedule));
-    }
   }
 
   private static void put(Map<String, String> fields, JsonNode object) {

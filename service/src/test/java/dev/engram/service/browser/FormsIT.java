@@ -61,6 +61,28 @@ class FormsIT extends BrowserTest {
     assertThat(page.locator("[aria-invalid]")).hasCount(0);
   }
 
+  /** A choice within a choice; and what was derived from another field is derived anew. */
+  @Test
+  void aScheduleIsChosenAndTakenOverToTheNextJob() {
+    page.navigate("/jobs/new");
+    at("/cell/hiddenSize").fill("8");
+    at("/batchSize").fill("8");
+    at("/maxSteps").fill("100");
+    page.locator("input[value=cosine]").check();
+    at("/optimizer/schedule/finalFraction").fill("0.25");
+    assertThat(page.locator("#java"))
+        .containsText(".withSchedule(CosineScheduleSpec.withDefaults().withFinalFraction(0.25))");
+    button("Start").click();
+    String id = openJob();
+    assertThat(caller.job(id).at("/spec/optimizer/type").stringValue()).isEqualTo("rmsprop");
+    assertThat(caller.job(id).at("/spec/optimizer/schedule/steps").intValue()).isEqualTo(100);
+
+    page.navigate("/jobs/new?like=" + id);
+    assertThat(page.locator("input[value=cosine]")).isChecked();
+    assertThat(at("/optimizer/schedule/finalFraction")).hasValue("0.25");
+    assertThat(at("/optimizer/schedule/steps")).hasValue("");
+  }
+
   @Test
   void theSameRequestIsThereToCopy() {
     page.navigate("/jobs/new");

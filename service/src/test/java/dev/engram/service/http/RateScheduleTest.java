@@ -62,6 +62,30 @@ class RateScheduleTest extends OneSlotTest {
     assertThat(details(problem)).contains("no step after the first 39 of 40 would change anything");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 0.01, 0", "1, 10, infinite"})
+  void refusesStepsThatLeadToNoRate(int everySteps, double factor, String rate) {
+    ObjectNode spec = tiny("{\"type\": \"step\", \"everySteps\": %d, \"factor\": %s}".formatted(everySteps, factor));
+
+    JsonNode problem = problem(caller.postJson("/v1/jobs", spec.toString()), 422, "INVALID_SPEC");
+
+    assertThat(pointers(problem)).containsExactly("/optimizer/schedule/everySteps");
+    assertThat(details(problem)).contains("the rate of the last of 40 steps would be " + rate);
+  }
+
+  @Test
+  void aForkWithAnotherOptimizerKeepsTheSchedule() {
+    String parent = submit(tiny("{\"type\": \"step\", \"everySteps\": 30}"));
+    caller.awaitEnd(parent);
+
+    JsonNode fork = caller.postJson("/v1/jobs/" + parent + "/fork",
+        "{\"extraSteps\": 10, \"overrides\": {\"optimizer\": {\"type\": \"adam\"}}}").json();
+
+    assertThat(fork.at("/spec/optimizer/schedule"))
+        .hasToString("{\"type\":\"step\",\"warmupSteps\":0,\"everySteps\":30,\"factor\":0.1}");
+    caller.awaitEnd(fork.path("id").stringValue());
+  }
+
   @Test
   void aForkThatGoesOnBeyondACosineNeedsAnotherSchedule() {
     String parent = submit(tiny("{\"type\": \"cosine\"}"));

@@ -3,10 +3,15 @@ package dev.engram.service.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.engram.api.CellSpec;
+import dev.engram.api.ConstantScheduleSpec;
 import dev.engram.api.JobPhase;
 import dev.engram.api.JobSpec;
 import dev.engram.api.JobState;
+import dev.engram.api.LstmSpec;
 import dev.engram.api.OptimizerSpec;
+import dev.engram.api.RnnSpec;
+import dev.engram.api.SgdSpec;
 import dev.engram.api.StateChange;
 import dev.engram.api.StopWhen;
 import dev.engram.service.job.JobQuery;
@@ -25,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DuplicateKeyException;
 
 /** What every database must do to keep jobs and to find them. */
@@ -35,6 +41,21 @@ abstract class JobsContract extends StoreContract {
     Stream<OptimizerSpec> optimizers = StoredSpecs.everyOptimizer().stream();
     return Stream.concat(optimizers.map(optimizer -> StoredSpecs.full(StoredSpecs.LSTM, optimizer, rule)),
         Stream.of(StoredSpecs.full(StoredSpecs.RNN, StoredSpecs.SGD, Optional.empty())));
+  }
+
+  /** As they were before there were gains and schedules. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rnn", "lstm"})
+  void aSpecOfBeforeHasWhatWasTrainedThen(String cell) {
+    CellSpec before = cell.equals("rnn") ? RnnSpec.withDefaults() : LstmSpec.withDefaults();
+    JobSpec spec = StoredSpecs.of(before, 0, Map.of()).withOptimizer(new SgdSpec(0.1, 0.9, true, null));
+
+    JobSpec found = job(insert("job_1", spec)).spec();
+
+    assertThat(found.cell()).isNotNull().extracting(CellSpec::recurrentGain).isEqualTo(1.0);
+    assertThat(found.optimizer()).isEqualTo(new SgdSpec(0.1, 0.9, true, new ConstantScheduleSpec(0)));
+    assertThat(found.toBuilder().cell(before).optimizer(Objects.requireNonNull(spec.optimizer())).build())
+        .isEqualTo(spec);
   }
 
   @ParameterizedTest

@@ -13,13 +13,15 @@ import dev.engram.api.OptimizerSpec;
 import dev.engram.api.PalindromeSpec;
 import dev.engram.api.RmsPropSpec;
 import dev.engram.api.RnnSpec;
+import dev.engram.api.ScheduleSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class VariantsTest {
 
-  private static final OptimizerSpec RMS_PROP = new RmsPropSpec(0.001, 0.99, 1e-8, null);
+  private static final ScheduleSpec CONSTANT = new ConstantScheduleSpec(0);
+  private static final OptimizerSpec RMS_PROP = new RmsPropSpec(0.001, 0.99, 1e-8, CONSTANT);
 
   private static JobSpec spec(CellSpec cell, OptimizerSpec optimizer) {
     return JobSpec.of(cell, PalindromeSpec.ofLength(5)).withOptimizer(optimizer);
@@ -38,7 +40,7 @@ class VariantsTest {
   void aNumberOfManyZerosIsShort() {
     JobSpec usual = spec(new LstmSpec(16, Initializer.DEFAULT, 1.0, 1.0, null), RMS_PROP);
     JobSpec tiny = spec(new LstmSpec(16, Initializer.DEFAULT, 1.0, 1.0, null),
-        new RmsPropSpec(0.001, 0.99, 1e-300, null));
+        new RmsPropSpec(0.001, 0.99, 1e-300, CONSTANT));
     Variants variants = new Variants(new JsonMapper(), List.of(usual, tiny));
     assertThat(variants.of(usual)).isEqualTo("epsilon=0.00000001");
     assertThat(variants.of(tiny)).isEqualTo("epsilon=1E-300");
@@ -48,7 +50,7 @@ class VariantsTest {
   void whatBelongsToTheOptimizerIsNotRepeated() {
     JobSpec rmsProp = spec(new LstmSpec(16, Initializer.DEFAULT, 1.0, 1.0, null), RMS_PROP);
     JobSpec adam = spec(new LstmSpec(16, Initializer.DEFAULT, 1.0, 1.0, null),
-        new AdamSpec(0.001, 0.9, 0.999, 1e-8, null));
+        new AdamSpec(0.001, 0.9, 0.999, 1e-8, CONSTANT));
     Variants variants = new Variants(new JsonMapper(), List.of(rmsProp, adam));
     assertThat(variants.of(rmsProp)).isEqualTo("optimizer=rmsprop");
     assertThat(variants.of(adam)).isEqualTo("optimizer=adam");

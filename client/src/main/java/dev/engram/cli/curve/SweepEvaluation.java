@@ -1,4 +1,4 @@
-package dev.engram.cli;
+package dev.engram.cli.curve;
 
 import dev.engram.api.CurvePoint;
 import dev.engram.api.Evaluation;
@@ -19,20 +19,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param run that was evaluated
  * @param document of the evaluation, as the service has it
  */
-record SweepEvaluation(CurvePoint point, CurvePoint.Value run, Evaluation evaluation, JsonNode document) {
+public record SweepEvaluation(CurvePoint point, CurvePoint.Value run, Evaluation evaluation, JsonNode document) {
 
   private record Row(CurvePoint point, int length) {}
 
   /** A row a point and length: what was trained, and how all its runs do there. */
-  static Table table(List<SweepEvaluation> all) {
+  public static Table table(List<SweepEvaluation> all) {
     Map<Row, List<SweepEvaluation>> rows = new LinkedHashMap<>();
     all.forEach(one -> rows.computeIfAbsent(new Row(one.point, one.evaluation.length()), row -> new ArrayList<>())
         .add(one));
-    Table table = Table.of("part", "cell", "variant", ">trained at", ">T", ">n", ">mean", ">least");
+    Table table = Table.of("part", "cell", "variant", ">trained at", ">rate", ">T", ">n", ">mean", ">least");
     rows.forEach((row, runs) -> {
       List<Double> accuracies = runs.stream().flatMap(one -> Stream.ofNullable(one.evaluation.accuracy())).toList();
       table.add(row.point.part(), row.point.cell(), row.point.variant().isEmpty() ? "-" : row.point.variant(),
-          "" + row.point.length(), "" + row.length, "" + accuracies.size(),
+          "" + row.point.length(),
+          CurveText.rate(row.point.learningRate()), "" + row.length, "" + accuracies.size(),
           accuracies.isEmpty() ? "-" : Figures.share(mean(accuracies)),
           accuracies.isEmpty() ? "-" : Figures.share(accuracies.stream().min(Double::compare).orElseThrow()));
     });
@@ -40,12 +41,13 @@ record SweepEvaluation(CurvePoint point, CurvePoint.Value run, Evaluation evalua
   }
 
   /** With what it is of. */
-  JsonNode toDocument() {
+  public JsonNode toDocument() {
     return JsonNodeFactory.instance.objectNode()
         .put("part", point.part())
         .put("cell", point.cell())
         .put("variant", point.variant())
         .put("trainedLength", point.length())
+        .put("learningRate", point.learningRate())
         .put("seed", run.seed())
         .set("evaluation", document);
   }
