@@ -40,6 +40,10 @@ final class SpecOptions {
   @Option(names = "--forget-bias", paramLabel = "X", description = "Where the forget gate's bias starts (lstm).")
   private @Nullable Double forgetBias;
 
+  @Option(names = "--chrono-length", paramLabel = "T",
+      description = "Instead: biases spread for memories of up to this length (lstm).")
+  private @Nullable Integer chronoLength;
+
   @Option(names = "--optimizer", paramLabel = "NAME", completionCandidates = Choice.Optimizers.class,
       description = "${COMPLETION-CANDIDATES}.")
   private @Nullable String optimizer;
@@ -109,7 +113,8 @@ final class SpecOptions {
         .with("hiddenSize", hiddenSize)
         .with("initializer", initializer)
         .with("recurrentGain", recurrentGain)
-        .with("forgetBias", forgetBias);
+        .with("forgetBias", forgetBias)
+        .with("chronoLength", chronoLength);
     Fields taskFields = new Fields()
         .with("type", length == null ? null : "palindrome")
         .with("length", length)

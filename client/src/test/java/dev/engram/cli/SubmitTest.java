@@ -66,6 +66,13 @@ class SubmitTest {
   }
 
   @Test
+  void aChronoLengthIsTheCells() {
+    CommandLineRun.of("submit", "--url", service.url(), "--cell", "lstm", "--length", "5", "--chrono-length", "100");
+
+    assertThat(service.lastRequest().body()).contains("\"cell\":{\"type\":\"lstm\",\"chronoLength\":100}");
+  }
+
+  @Test
   void aWarmUpAloneIsOfAConstantRateOfTheDefaultOptimizer() {
     CommandLineRun.of("submit", "--url", service.url(), "--cell", "rnn", "--length", "5", "--warmup-steps", "20");
 

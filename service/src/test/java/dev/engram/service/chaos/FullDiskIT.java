@@ -44,6 +44,7 @@ class FullDiskIT {
       assertThat(refused.json().path("detail").stringValue()).contains("no room");
       assertThat(caller.get("/livez").status()).isEqualTo(200);
 
+      await().atMost(PATIENCE).until(() -> service.log().contains("it is waited for")); // the worker has come to write
       disk.free(service);
       await().atMost(PATIENCE).until(() -> caller.get("/v1/jobs/" + id).status() == 200);
       JsonNode job = caller.awaitEnd(id);

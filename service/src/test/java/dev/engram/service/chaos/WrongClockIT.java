@@ -1,6 +1,7 @@
 package dev.engram.service.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.engram.service.Needs;
 import dev.engram.service.http.Caller;
@@ -26,6 +27,8 @@ class WrongClockIT {
   /** Such a process is slow in all it does, and may be late with a heartbeat. */
   private static final Duration HEARTBEATS = Duration.ofSeconds(15);
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   @TempDir
   private Path folder;
 
@@ -48,7 +51,7 @@ class WrongClockIT {
         worker.awaitReady();
         assertThat(worker.log()).contains("This machine's clock is off by PT" + (offset.equals("-1h") ? "-" : ""));
       }
-      assertThat(caller.get("/v1/system").json().path("workers")).hasSize(2);
+      await().atMost(PATIENCE).until(() -> caller.get("/v1/system").json().path("workers").size() == 2);
       List<String> ids = List.of(caller.submit(spec()), caller.submit(spec())); // one each
       for (String id : ids) {
         JsonNode job = caller.awaitEnd(id);

@@ -8,7 +8,8 @@ import java.util.Optional;
  * The weights a run starts with, as a function of its seed.
  *
  * @param recurrentGain multiplies W_hh as the initializer drew it, 1 to leave it so. Over 1, the identity makes a unit of
- *        an RNN a latch, which keeps the sign it got first: h = tanh(gain · h) then has a solution on either side of 0
+ *        an RNN a latch, which keeps the sign it got first: h = tanh(gain · h) then has a stable solution on either side
+ *        of 0; Bengio, Simard, Frasconi, "Learning long-term dependencies with gradient descent is difficult", 1994
  * @param forgetBias set after the initializer; for an LSTM only
  */
 public record InitialWeights(Initializer initializer, double recurrentGain, Optional<ForgetBias> forgetBias) {
