@@ -72,30 +72,33 @@ final class Evaluate implements Callable<Integer> {
   /** One run after the other, so that its evaluations are all that is in the queue. */
   private int ofSweep(EngramClient client) {
     SweepDocuments sweeps = client.sweeps().documents();
+    List<CurvePoint> points = sweeps.toCurve(sweeps.curve(id, part)).points();
     List<SweepEvaluation> all = new ArrayList<>();
-    int diverged = 0;
-    for (CurvePoint point : sweeps.toCurve(sweeps.curve(id, part)).points()) {
+    for (CurvePoint point : points) {
       for (CurvePoint.Value run : point.values()) {
-        if (run.diverged()) {
-          diverged++;
-        } else {
-          EvaluationsApi evaluations = client.jobs().evaluations(run.jobId());
-          evaluate(evaluations).forEach(
-              ended -> all.add(new SweepEvaluation(point, run, ended, evaluations.getDocument(ended.id()))));
+        if (!run.diverged()) {
+          evaluate(client.jobs().evaluations(run.jobId()))
+              .forEach(ended -> all.add(new SweepEvaluation(point, run, ended)));
         }
       }
     }
     List<Evaluation> ended = all.stream().map(SweepEvaluation::evaluation).toList();
-    int left = diverged;
-    service.print(shell,
-        () -> ListOptions.document(all.stream().map(SweepEvaluation::toDocument).toList()), () -> {
-          tellFailures(ended);
-          if (left > 0) {
-            shell.err().println("Runs that diverged, and are left out: " + left + ".");
-          }
-          return SweepEvaluation.table(all).lines(shell.outTerminal().get());
-        });
+    service.print(shell, () -> document(client, all), () -> {
+      tellFailures(ended);
+      int diverged = points.stream().mapToInt(CurvePoint::nDiverged).sum();
+      if (diverged > 0) {
+        shell.err().println("Runs that diverged, and are left out: " + diverged + ".");
+      }
+      return SweepEvaluation.table(all).lines(shell.outTerminal().get());
+    });
     return exitCode(ended);
+  }
+
+  private static JsonNode document(EngramClient client, List<SweepEvaluation> all) {
+    return ListOptions.document(all.stream()
+        .map(one -> one.toDocument(
+            client.jobs().evaluations(one.run().jobId()).getDocument(one.evaluation().id())))
+        .toList());
   }
 
   private List<Evaluation> evaluate(EvaluationsApi evaluations) {

@@ -17,9 +17,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param point where the run stands
  * @param run that was evaluated
- * @param document of the evaluation, as the service has it
  */
-public record SweepEvaluation(CurvePoint point, CurvePoint.Value run, Evaluation evaluation, JsonNode document) {
+public record SweepEvaluation(CurvePoint point, CurvePoint.Value run, Evaluation evaluation) {
 
   private record Row(CurvePoint point, int length) {}
 
@@ -40,8 +39,12 @@ public record SweepEvaluation(CurvePoint point, CurvePoint.Value run, Evaluation
     return table;
   }
 
-  /** With what it is of. */
-  public JsonNode toDocument() {
+  /**
+   * With what it is of.
+   *
+   * @param document of the evaluation, as the service has it
+   */
+  public JsonNode toDocument(JsonNode document) {
     return JsonNodeFactory.instance.objectNode()
         .put("part", point.part())
         .put("cell", point.cell())
