@@ -4,16 +4,20 @@ import dev.engram.api.CurvePoint;
 import dev.engram.api.Evaluation;
 import dev.engram.api.EvaluationRequest;
 import dev.engram.api.EvaluationState;
+import dev.engram.cli.EvaluationsInTurn.Wanted;
 import dev.engram.cli.curve.SweepEvaluation;
+import dev.engram.cli.progress.ProgressView;
+import dev.engram.cli.progress.Standing;
 import dev.engram.cli.terminal.Figures;
 import dev.engram.cli.terminal.Table;
 import dev.engram.client.EngramClient;
 import dev.engram.client.EvaluationsApi;
 import dev.engram.client.SweepDocuments;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +33,7 @@ import tools.jackson.databind.JsonNode;
         "  engram evaluate swp_1 1000 --part curve"})
 final class Evaluate implements Callable<Integer> {
 
-  /** The service bounds what an evaluation may cost, to most of an hour; others may be before it. */
-  private static final Duration PATIENCE = Duration.ofDays(1);
+  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
 
   private final Shell shell;
 
@@ -64,24 +67,19 @@ final class Evaluate implements Callable<Integer> {
     if (part != null) {
       throw new UsageException("--part is for a sweep; " + id + " is a job");
     }
-    List<Evaluation> ended = evaluate(evaluations);
+    List<Evaluation> ended = EvaluationsInTurn.evaluate(wanted(evaluations).toList(), done -> {});
     service.print(shell, () -> document(evaluations, ended), () -> text(ended));
     return exitCode(ended);
   }
 
-  /** One run after the other, so that its evaluations are all that is in the queue. */
   private int ofSweep(EngramClient client) {
     SweepDocuments sweeps = client.sweeps().documents();
     List<CurvePoint> points = sweeps.toCurve(sweeps.curve(id, part)).points();
-    List<SweepEvaluation> all = new ArrayList<>();
-    for (CurvePoint point : points) {
-      for (CurvePoint.Value run : point.values()) {
-        if (!run.diverged()) {
-          evaluate(client.jobs().evaluations(run.jobId()))
-              .forEach(ended -> all.add(new SweepEvaluation(point, run, ended)));
-        }
-      }
-    }
+    List<SweepEvaluation.Run> runs = points.stream()
+        .flatMap(point -> point.values().stream().map(value -> new SweepEvaluation.Run(point, value)))
+        .filter(run -> !run.value().diverged())
+        .toList();
+    List<SweepEvaluation> all = evaluate(client, runs);
     List<Evaluation> ended = all.stream().map(SweepEvaluation::evaluation).toList();
     service.print(shell, () -> document(client, all), () -> {
       tellFailures(ended);
@@ -97,15 +95,24 @@ final class Evaluate implements Callable<Integer> {
   private static JsonNode document(EngramClient client, List<SweepEvaluation> all) {
     return ListOptions.document(all.stream()
         .map(one -> one.toDocument(
-            client.jobs().evaluations(one.run().jobId()).getDocument(one.evaluation().id())))
+            client.jobs().evaluations(one.run().value().jobId()).getDocument(one.evaluation().id())))
         .toList());
   }
 
-  private List<Evaluation> evaluate(EvaluationsApi evaluations) {
-    List<Evaluation> asked = lengths.stream()
-        .map(length -> evaluations.create(new EvaluationRequest(length, sampleSize)))
+  private List<SweepEvaluation> evaluate(EngramClient client, List<SweepEvaluation.Run> runs) {
+    List<Wanted> wanted = runs.stream()
+        .flatMap(run -> wanted(client.jobs().evaluations(run.value().jobId())))
         .toList();
-    return asked.stream().map(one -> evaluations.await(one.id(), PATIENCE, now -> {})).toList();
+    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
+    List<Evaluation> ended = EvaluationsInTurn.evaluate(wanted,
+        done -> view.show(List.of(Standing.ofEvaluations(id, done, wanted.size()))));
+    return IntStream.range(0, ended.size())
+        .mapToObj(index -> new SweepEvaluation(runs.get(index / lengths.size()), ended.get(index)))
+        .toList();
+  }
+
+  private Stream<Wanted> wanted(EvaluationsApi evaluations) {
+    return lengths.stream().map(length -> new Wanted(evaluations, new EvaluationRequest(length, sampleSize)));
   }
 
   private static int exitCode(List<Evaluation> ended) {

@@ -7,11 +7,13 @@ import dev.engram.api.CosineScheduleSpec;
 import dev.engram.api.Curve;
 import dev.engram.client.FakeService;
 import dev.engram.client.FakeService.Reply;
+import dev.engram.client.FakeService.Request;
 import dev.engram.client.JobExample;
 import dev.engram.client.SweepExample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,9 +147,30 @@ class CellCommandsTest {
         part   cell  variant  trained at   rate   T  n    mean   least
         curve  rnn   -                20  0.001  50  2  0.7500  0.5000
         """);
+    assertThat(run.err()).isEqualTo("evaluations: 1 of 2\nevaluations: 2 of 2\n");
     assertThat(run.exitCode()).isZero();
     assertThat(CommandLineRun.at(service, "evaluate", "swp_1", "50", "--part", "curve", "--json").out())
         .contains("\"trainedLength\" : 20", "\"seed\" : 2", "\"accuracy\" : 0.5");
+  }
+
+  @Test
+  void evaluateOfASweepAsksForSomeBeforeTheFirstHasEnded() {
+    Curve curve = new Curve(
+        List.of(SweepExample.point("rnn", "", 20, IntStream.range(0, 12).mapToDouble(run -> 1).toArray())),
+        List.of(), List.of());
+    service.on("GET /v1/sweeps/swp_1/curve", Reply.json(curve));
+    for (int run = 0; run < 12; run++) {
+      service.on("POST /v1/jobs/job_%d/evaluations".formatted(run), json(evaluation("evl_1", 50, "QUEUED", "")));
+      service.on("GET /v1/jobs/job_%d/evaluations/evl_1".formatted(run),
+          json(evaluation("evl_1", 50, "SUCCEEDED", "'accuracy':1,")));
+    }
+
+    CommandLineRun.at(service, "evaluate", "swp_1", "50");
+
+    List<String> methods = service.requests().stream().map(Request::method).toList();
+    assertThat(methods.subList(0, 10)).containsExactly("GET", "POST", "POST", "POST", "POST", "POST", "POST", "POST",
+        "POST", "GET");
+    assertThat(methods).filteredOn("POST"::equals).hasSize(12);
   }
 
   @Test

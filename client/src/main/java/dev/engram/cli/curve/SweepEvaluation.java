@@ -12,20 +12,18 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/**
- * A run of a sweep at another length.
- *
- * @param point where the run stands
- * @param run that was evaluated
- */
-public record SweepEvaluation(CurvePoint point, CurvePoint.Value run, Evaluation evaluation) {
+/** A run of a sweep at another length. */
+public record SweepEvaluation(Run run, Evaluation evaluation) {
+
+  /** @param point where it stands */
+  public record Run(CurvePoint point, CurvePoint.Value value) {}
 
   private record Row(CurvePoint point, int length) {}
 
   /** A row a point and length: what was trained, and how all its runs do there. */
   public static Table table(List<SweepEvaluation> all) {
     Map<Row, List<SweepEvaluation>> rows = new LinkedHashMap<>();
-    all.forEach(one -> rows.computeIfAbsent(new Row(one.point, one.evaluation.length()), row -> new ArrayList<>())
+    all.forEach(one -> rows.computeIfAbsent(new Row(one.run.point, one.evaluation.length()), row -> new ArrayList<>())
         .add(one));
     Table table = Table.of("part", "cell", "variant", ">trained at", ">rate", ">T", ">n", ">mean", ">least");
     rows.forEach((row, runs) -> {
@@ -45,13 +43,14 @@ public record SweepEvaluation(CurvePoint point, CurvePoint.Value run, Evaluation
    * @param document of the evaluation, as the service has it
    */
   public JsonNode toDocument(JsonNode document) {
+    CurvePoint point = run.point;
     return JsonNodeFactory.instance.objectNode()
         .put("part", point.part())
         .put("cell", point.cell())
         .put("variant", point.variant())
         .put("trainedLength", point.length())
         .put("learningRate", point.learningRate())
-        .put("seed", run.seed())
+        .put("seed", run.value.seed())
         .set("evaluation", document);
   }
 

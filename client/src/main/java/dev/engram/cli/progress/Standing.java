@@ -5,10 +5,11 @@ import dev.engram.api.JobResult;
 import dev.engram.api.JobState;
 import dev.engram.api.Sweep;
 import dev.engram.api.SweepState;
+import dev.engram.cli.terminal.Figures;
 import java.util.List;
 
 /**
- * How a job or a sweep stands, in what a view needs to show it.
+ * How a job, a sweep or what else takes its time stands, in what a view needs to show it.
  *
  * @param state a change of which is worth a line at once
  * @param done how much of it is done, in whatever unit
@@ -34,6 +35,18 @@ public record Standing(String id, String label, String state, boolean terminal, 
     double fraction = sweep.progress().fraction();
     return new Standing(sweep.id(), SweepText.label(sweep), SweepText.state(sweep), sweep.terminal(), fraction,
         fraction, SweepFacts.about(sweep), success(sweep));
+  }
+
+  /**
+   * Evaluations of trained cells.
+   *
+   * @param id of the sweep that trained them
+   * @param done how many of all have ended
+   */
+  public static Standing ofEvaluations(String id, int done, int all) {
+    boolean terminal = done == all;
+    return new Standing(id, "evaluations", terminal ? "done" : "running", terminal, done, (double) done / all,
+        List.of(new Fact(Figures.count(done) + " of " + Figures.count(all), 0)), Success.FULL);
   }
 
   private static Success success(Job job) {

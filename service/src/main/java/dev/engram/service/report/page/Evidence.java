@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * All that a report of a sweep can speak of.
  *
- * @param probes of the cells that were trained at the longest length of all that were looked into
+ * @param probes of cells of one part, trained at one length
  * @param cells one of each kind that has weights
  * @param machines what the jobs ran on
  * @param computing the time of all that was trained by itself or in a pack, one after the other

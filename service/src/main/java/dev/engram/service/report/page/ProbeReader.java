@@ -42,11 +42,12 @@ class ProbeReader {
     }
   }
 
-  /** The cells of the longest length that was looked into, of the part that looked most often, or else of the first. */
+  /** The cells of the part that looked into them most often, or else of the first, at the longest length looked into. */
   List<Probed> read(List<PartRuns> parts) {
     List<Run> mostTellingFirst = parts.stream()
         .flatMap(part -> part.jobs().stream().filter(job -> job.result() != null).map(job -> new Run(part, job)))
-        .sorted(Comparator.comparingInt(Run::length).reversed().thenComparingInt(Run::interval))
+        .sorted(Comparator.comparingInt(Run::interval)
+            .thenComparing(Comparator.comparingInt(Run::length).reversed()))
         .toList();
     List<Probed> probes = new ArrayList<>();
     Run first = null;
