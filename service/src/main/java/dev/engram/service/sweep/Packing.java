@@ -52,15 +52,19 @@ final class Packing {
     }
   }
 
-  /** @param left how many jobs of the sweep still have to start, with these */
+  /**
+   * As even as they can be: of five jobs, three and two train beside each other, and not four and one.
+   *
+   * @param left how many jobs of the sweep still have to start, with these
+   */
   List<List<JobOfSweep>> packs(List<JobOfSweep> jobs, int left) {
     Map<Shape, List<JobOfSweep>> byShape = new LinkedHashMap<>();
     jobs.forEach(job -> byShape.computeIfAbsent(Shape.of(job.planned().spec()), shape -> new ArrayList<>()).add(job));
     List<List<JobOfSweep>> packs = new ArrayList<>();
     byShape.forEach((shape, alike) -> {
-      int size = size(shape.device(), left);
-      for (int first = 0; first < alike.size(); first += size) {
-        packs.add(alike.subList(first, Math.min(alike.size(), first + size)));
+      int count = Math.ceilDiv(alike.size(), size(shape.device(), left));
+      for (int pack = 0; pack < count; pack++) {
+        packs.add(alike.subList(pack * alike.size() / count, (pack + 1) * alike.size() / count));
       }
     });
     return packs;

@@ -201,13 +201,14 @@ class ReportTest extends ServiceTest {
     ObjectNode spec = Specs.read(everything());
     Specs.with(spec, "/parts/0/base/diagnostics/everyEvaluations", "3");
     ((ArrayNode) spec.path("parts")).set(1, Specs.read("""
-        {"name": "closer", "base": %s, "axes": {"cell": ["rnn"], "length": [5], "seed": [1]}}"""
+        {"name": "closer", "base": %s, "axes": {"cell": ["rnn"], "length": [4], "seed": [1]}}"""
         .formatted(spec.at("/parts/0/base"))));
     Specs.with(spec, "/parts/1/base/diagnostics", "{\"everyEvaluations\": 1, \"probeLength\": 11}");
     String id = ended(spec.toString());
     Document page = Jsoup.parse(caller.get("/v1/sweeps/" + id + "/report.html").body());
     assertThat(page.select("figcaption").eachText())
-        .anySatisfy(caption -> assertThat(caption).contains("for probe sequences of T = 11, before"));
+        .anySatisfy(caption -> assertThat(caption)
+            .contains("for probe sequences of T = 11, before and after training at T = 4"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.engram.api.JobSpec;
 import dev.engram.api.SystemInfo.Device;
 import dev.engram.service.job.AvailableDevices;
 import dev.engram.service.sweep.PlannedJob.Role;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,24 +15,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PackingTest {
 
-  private static final AvailableDevices ONE_GPU = new AvailableDevices() {
-    @Override
-    public List<Device> all() {
-      return List.of(new Device("cuda:0", "a GPU", null, null));
-    }
+  /** Of one device. */
+  private record Slots(String device, int slots) implements AvailableDevices {
 
     @Override
-    public int slots() {
-      return 1;
+    public List<Device> all() {
+      return List.of(new Device(device, device, null, null));
     }
-  };
+  }
 
   /** Of specs that agree in all but their looks. */
   private static List<List<Integer>> packs(String... diagnostics) {
-    List<JobOfSweep> jobs = IntStream.range(0, diagnostics.length)
-        .mapToObj(number -> new JobOfSweep(number, planned(diagnostics[number]), null, null, null, null, null, null, 0))
+    return packs(List.of(diagnostics), diagnostics.length, new Slots("cuda:0", 1));
+  }
+
+  private static List<List<Integer>> packs(List<String> diagnostics, int left, AvailableDevices devices) {
+    List<JobOfSweep> jobs = IntStream.range(0, diagnostics.size())
+        .mapToObj(
+            number -> new JobOfSweep(number, planned(diagnostics.get(number)), null, null, null, null, null, null, 0))
         .toList();
-    return new Packing(ONE_GPU).packs(jobs, jobs.size())
+    return new Packing(devices).packs(jobs, left)
         .stream()
         .map(pack -> pack.stream().map(JobOfSweep::number).toList())
         .toList();
@@ -44,6 +47,16 @@ class PackingTest {
          "precision": "float32", "device": "cuda", "priority": 0, "diagnostics": %s}""".formatted(diagnostics),
         JobSpec.class);
     return new PlannedJob("part", 0, Role.REPORTED, "rnn", "", 5, spec);
+  }
+
+  @Test
+  void packsAreAsEvenAsTheyCanBe() {
+    AvailableDevices cpu = new Slots("cpu", 2);
+    assertThat(packs(Collections.nCopies(5, "null"), 60, cpu)).containsExactly(List.of(0, 1), List.of(2, 3, 4));
+    assertThat(packs(Collections.nCopies(9, "null"), 60, cpu)).extracting(List::size).containsExactly(3, 3, 3);
+    assertThat(packs(Collections.nCopies(8, "null"), 60, cpu)).extracting(List::size).containsExactly(4, 4);
+    assertThat(packs(Collections.nCopies(5, "null"), 16, cpu)).extracting(List::size).containsExactly(1, 2, 2);
+    assertThat(packs(Collections.nCopies(3, "null"), 3, cpu)).extracting(List::size).containsExactly(1, 1, 1);
   }
 
   @Test
