@@ -1,9 +1,12 @@
 package dev.engram.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.CurvePoint;
 import dev.engram.api.Evaluation;
 import dev.engram.api.EvaluationRequest;
 import dev.engram.api.EvaluationState;
+import dev.engram.cli.EvaluationsInTurn.Outcome;
 import dev.engram.cli.EvaluationsInTurn.Wanted;
 import dev.engram.cli.curve.SweepEvaluation;
 import dev.engram.cli.progress.ProgressView;
@@ -14,9 +17,10 @@ import dev.engram.client.EngramClient;
 import dev.engram.client.EvaluationsApi;
 import dev.engram.client.SweepDocuments;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,9 +71,16 @@ final class Evaluate implements Callable<Integer> {
     if (part != null) {
       throw new UsageException("--part is for a sweep; " + id + " is a job");
     }
-    List<Evaluation> ended = EvaluationsInTurn.evaluate(wanted(evaluations).toList(), done -> {});
+    List<Evaluation> ended = new ArrayList<>();
+    for (Outcome outcome : EvaluationsInTurn.evaluate(wanted(evaluations).toList(), outcomes -> {})) {
+      if (outcome.evaluation() == null) {
+        throw requireNonNull(outcome.refusal());
+      }
+      ended.add(outcome.evaluation());
+    }
+    tellFailures(ended);
     service.print(shell, () -> document(evaluations, ended), () -> text(ended));
-    return exitCode(ended);
+    return exitCode(ended.stream().allMatch(one -> one.state() == EvaluationState.SUCCEEDED));
   }
 
   private int ofSweep(EngramClient client) {
@@ -79,17 +90,53 @@ final class Evaluate implements Callable<Integer> {
         .flatMap(point -> point.values().stream().map(value -> new SweepEvaluation.Run(point, value)))
         .filter(run -> !run.value().diverged())
         .toList();
-    List<SweepEvaluation> all = evaluate(client, runs);
-    List<Evaluation> ended = all.stream().map(SweepEvaluation::evaluation).toList();
-    service.print(shell, () -> document(client, all), () -> {
-      tellFailures(ended);
-      int diverged = points.stream().mapToInt(CurvePoint::nDiverged).sum();
-      if (diverged > 0) {
-        shell.err().println("Runs that diverged, and are left out: " + diverged + ".");
-      }
-      return SweepEvaluation.table(all).lines(shell.outTerminal().get());
+    tellLeftOut("diverged", points, CurvePoint::nDiverged);
+    tellLeftOut("failed", points, CurvePoint::nFailed);
+    tellLeftOut("have not ended", points, CurvePoint::nPending);
+    if (runs.isEmpty()) {
+      shell.err().println("There is no cell to evaluate.");
+      return ExitCode.FAILED;
+    }
+    List<Outcome> outcomes = evaluate(client, runs);
+    List<SweepEvaluation> all = evaluations(runs, outcomes);
+    tellFailures(all.stream().map(SweepEvaluation::evaluation).toList());
+    service.print(shell, () -> document(client, all),
+        () -> SweepEvaluation.table(all).lines(shell.outTerminal().get()));
+    return exitCode(outcomes.stream().allMatch(Outcome::succeeded));
+  }
+
+  private void tellLeftOut(String why, List<CurvePoint> points, ToIntFunction<CurvePoint> count) {
+    int runs = points.stream().mapToInt(count).sum();
+    if (runs > 0) {
+      shell.err().println("Left out: %d that %s.".formatted(runs, why));
+    }
+  }
+
+  private List<Outcome> evaluate(EngramClient client, List<SweepEvaluation.Run> runs) {
+    List<Wanted> wanted = runs.stream()
+        .flatMap(run -> wanted(client.jobs().evaluations(run.value().jobId())))
+        .toList();
+    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
+    return EvaluationsInTurn.evaluate(wanted, outcomes -> {
+      int succeeded = (int) outcomes.stream().filter(Outcome::succeeded).count();
+      view.show(List.of(Standing.ofEvaluations(id, outcomes.size(), succeeded, wanted.size())));
     });
-    return exitCode(ended);
+  }
+
+  /** Those that there are; of the others it tells why not. */
+  private List<SweepEvaluation> evaluations(List<SweepEvaluation.Run> runs, List<Outcome> outcomes) {
+    List<SweepEvaluation> evaluations = new ArrayList<>();
+    for (int index = 0; index < outcomes.size(); index++) {
+      SweepEvaluation.Run run = runs.get(index / lengths.size());
+      Outcome outcome = outcomes.get(index);
+      if (outcome.evaluation() != null) {
+        evaluations.add(new SweepEvaluation(run, outcome.evaluation()));
+      } else {
+        tellFailure(run.value().jobId(), lengths.get(index % lengths.size()),
+            requireNonNull(outcome.refusal()).getMessage());
+      }
+    }
+    return evaluations;
   }
 
   private static JsonNode document(EngramClient client, List<SweepEvaluation> all) {
@@ -99,24 +146,11 @@ final class Evaluate implements Callable<Integer> {
         .toList());
   }
 
-  private List<SweepEvaluation> evaluate(EngramClient client, List<SweepEvaluation.Run> runs) {
-    List<Wanted> wanted = runs.stream()
-        .flatMap(run -> wanted(client.jobs().evaluations(run.value().jobId())))
-        .toList();
-    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
-    List<Evaluation> ended = EvaluationsInTurn.evaluate(wanted,
-        done -> view.show(List.of(Standing.ofEvaluations(id, done, wanted.size()))));
-    return IntStream.range(0, ended.size())
-        .mapToObj(index -> new SweepEvaluation(runs.get(index / lengths.size()), ended.get(index)))
-        .toList();
-  }
-
   private Stream<Wanted> wanted(EvaluationsApi evaluations) {
     return lengths.stream().map(length -> new Wanted(evaluations, new EvaluationRequest(length, sampleSize)));
   }
 
-  private static int exitCode(List<Evaluation> ended) {
-    boolean succeeded = ended.stream().allMatch(one -> one.state() == EvaluationState.SUCCEEDED);
+  private static int exitCode(boolean succeeded) {
     return succeeded ? ExitCode.DONE : ExitCode.FAILED;
   }
 
@@ -130,15 +164,17 @@ final class Evaluate implements Callable<Integer> {
       table.add("" + one.length(), Figures.count(one.sampleSize()), share(one.accuracy()), interval(one.ci95()),
           one.loss() == null ? "-" : Figures.loss(one.loss()));
     }
-    tellFailures(ended);
     return table.lines(shell.outTerminal().get());
   }
 
   private void tellFailures(List<Evaluation> ended) {
     ended.stream()
         .filter(one -> one.error() != null)
-        .map(one -> "%s, T = %d: %s".formatted(one.jobId(), one.length(), one.error()))
-        .forEach(shell.err()::println);
+        .forEach(one -> tellFailure(one.jobId(), one.length(), one.error()));
+  }
+
+  private void tellFailure(String jobId, int length, @Nullable String reason) {
+    shell.err().println("%s, T = %d: %s".formatted(jobId, length, reason));
   }
 
   private static String interval(@Nullable List<Double> ci95) {

@@ -2,50 +2,86 @@ package dev.engram.cli;
 
 import dev.engram.api.Evaluation;
 import dev.engram.api.EvaluationRequest;
+import dev.engram.api.EvaluationState;
+import dev.engram.client.ApiException;
+import dev.engram.client.ConflictException;
 import dev.engram.client.EvaluationsApi;
+import dev.engram.client.NotFoundException;
+import dev.engram.client.ServiceUnavailableException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Has trained cells evaluated, some evaluations ahead of the one that is waited for. */
+/** Has trained cells evaluated, some evaluations ahead of the one that is waited for, so that slots are never without. */
 final class EvaluationsInTurn {
 
-  /** As many wait or run at once: slots are never without one, and it is less than an owner may have. */
   private static final int AHEAD = 8;
 
   /** The service bounds what an evaluation may cost, to most of an hour; others may be before it. */
   private static final Duration PATIENCE = Duration.ofDays(1);
 
-  private EvaluationsInTurn() {}
+  private final Consumer<List<Outcome>> onEnded;
+  private final Deque<Supplier<Outcome>> open = new ArrayDeque<>();
+  private final List<Outcome> ended = new ArrayList<>();
+
+  private EvaluationsInTurn(Consumer<List<Outcome>> onEnded) {
+    this.onEnded = onEnded;
+  }
 
   /** @param of the cell's job */
-  record Wanted(EvaluationsApi of, EvaluationRequest request) {
+  record Wanted(EvaluationsApi of, EvaluationRequest request) {}
 
-    private Evaluation ask() {
-      return of.create(request);
-    }
+  /** One of the two. */
+  record Outcome(@Nullable Evaluation evaluation, @Nullable ApiException refusal) {
 
-    private Evaluation await(Evaluation asked) {
-      return of.await(asked.id(), PATIENCE, now -> {});
+    boolean succeeded() {
+      return evaluation != null && evaluation.state() == EvaluationState.SUCCEEDED;
     }
   }
 
   /**
-   * In the order in which they are wanted.
+   * In the order in which they are wanted. A cell that is gone, or has no weights, keeps no other from being evaluated.
    *
-   * @param onEnded hears how many have ended
+   * @param onEnded hears of all that have ended, at first of none
    */
-  static List<Evaluation> evaluate(List<Wanted> wanted, IntConsumer onEnded) {
-    List<Evaluation> asked = new ArrayList<>();
-    List<Evaluation> ended = new ArrayList<>();
+  static List<Outcome> evaluate(List<Wanted> wanted, Consumer<List<Outcome>> onEnded) {
+    EvaluationsInTurn turns = new EvaluationsInTurn(onEnded);
+    onEnded.accept(List.of());
     for (Wanted next : wanted) {
-      while (asked.size() < Math.min(wanted.size(), ended.size() + AHEAD)) {
-        asked.add(wanted.get(asked.size()).ask());
+      if (turns.open.size() == AHEAD) {
+        turns.awaitOldest();
       }
-      ended.add(next.await(asked.get(ended.size())));
-      onEnded.accept(ended.size());
+      turns.open.add(turns.ask(next));
     }
-    return ended;
+    while (!turns.open.isEmpty()) {
+      turns.awaitOldest();
+    }
+    return turns.ended;
+  }
+
+  private Supplier<Outcome> ask(Wanted wanted) {
+    while (true) {
+      try {
+        Evaluation asked = wanted.of.create(wanted.request);
+        return () -> new Outcome(wanted.of.await(asked.id(), PATIENCE, now -> {}), null);
+      } catch (NotFoundException | ConflictException e) {
+        return () -> new Outcome(null, e);
+      } catch (ServiceUnavailableException e) {
+        if (open.isEmpty()) {
+          throw e;
+        }
+        awaitOldest(); // an owner may have fewer of them at once
+      }
+    }
+  }
+
+  private void awaitOldest() {
+    ended.add(open.remove().get());
+    onEnded.accept(ended);
   }
 }

@@ -18,9 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 enum Preset {
   EXERCISE("both cells to T = 30, optimizers, gradient flow", 80),
   EXERCISE_QUICK("the same to T = 20 with fewer steps and seeds", 7),
-  EXERCISE_DEFAULTS("both cells to T = 30 with nothing tuned", 55),
+  EXERCISE_DEFAULTS("both cells to T = 30 with nothing tuned", 40),
   LONGEST_RNN("an RNN that remembers 1,000 digits, and why it does", 10),
-  LONGEST_LSTM("an LSTM that does", 18),
+  LONGEST_LSTM("an LSTM that does", 26),
   OPTIMIZERS("each optimizer at its best rate (question 1.4)", 7),
   GRADIENT_FLOW("how far back gradients reach (question 1.1)", 15);
 

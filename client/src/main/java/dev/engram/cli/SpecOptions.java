@@ -141,19 +141,22 @@ final class SpecOptions {
     if (optimizer == null && learningRate == null && schedule == null && warmupSteps == null) {
       return fields;
     }
-    OptimizerSpec like = optimizer == null ? unnamed.get() : null;
-    return fields.with("type", like == null ? optimizer : like.type())
+    return fields.with("type", optimizer == null ? unnamed.get().type() : optimizer)
         .with("learningRate", learningRate)
-        .with("schedule", scheduleFields(like == null ? null : like.schedule()).given());
+        .with("schedule", scheduleFields(() -> unnamed.get().schedule()).given());
   }
 
   /** @param unnamed the schedule that a warm-up belongs to where none is named */
-  private Fields scheduleFields(@Nullable ScheduleSpec unnamed) {
+  private Fields scheduleFields(Supplier<@Nullable ScheduleSpec> unnamed) {
     if (schedule == null && warmupSteps == null) {
       return new Fields();
     }
-    String like = unnamed == null ? ConstantScheduleSpec.TYPE : unnamed.type();
-    return new Fields().with("type", schedule == null ? like : schedule).with("warmupSteps", warmupSteps);
+    return new Fields().with("type", schedule == null ? type(unnamed.get()) : schedule)
+        .with("warmupSteps", warmupSteps);
+  }
+
+  private static String type(@Nullable ScheduleSpec ofUnnamed) {
+    return ofUnnamed == null ? ConstantScheduleSpec.TYPE : ofUnnamed.type();
   }
 
   /** The fields of a JSON object, but for those without a value or with an empty object. */

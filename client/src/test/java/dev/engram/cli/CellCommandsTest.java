@@ -104,6 +104,9 @@ class CellCommandsTest {
     CommandLineRun.at(service, "fork", "job_1", "--warmup-steps", "9");
     assertThat(service.lastRequest().body()).isEqualTo(
         "{\"overrides\":{\"optimizer\":{\"type\":\"adam\",\"schedule\":{\"type\":\"cosine\",\"warmupSteps\":9}}}}");
+    CommandLineRun.at(service, "fork", "job_1", "--optimizer", "sgd", "--warmup-steps", "9");
+    assertThat(service.lastRequest().body()).isEqualTo(
+        "{\"overrides\":{\"optimizer\":{\"type\":\"sgd\",\"schedule\":{\"type\":\"cosine\",\"warmupSteps\":9}}}}");
     CommandLineRun.at(service, "fork", "job_1", "--checkpoint-step", "1000");
     assertThat(service.lastRequest().body()).isEqualTo("{\"checkpointStep\":1000}");
   }
@@ -147,7 +150,7 @@ class CellCommandsTest {
         part   cell  variant  trained at   rate   T  n    mean   least
         curve  rnn   -                20  0.001  50  2  0.7500  0.5000
         """);
-    assertThat(run.err()).isEqualTo("evaluations: 1 of 2\nevaluations: 2 of 2\n");
+    assertThat(run.err()).isEqualTo("evaluations: 0 of 2\nevaluations: 2 of 2\n");
     assertThat(run.exitCode()).isZero();
     assertThat(CommandLineRun.at(service, "evaluate", "swp_1", "50", "--part", "curve", "--json").out())
         .contains("\"trainedLength\" : 20", "\"seed\" : 2", "\"accuracy\" : 0.5");
@@ -171,6 +174,64 @@ class CellCommandsTest {
     assertThat(methods.subList(0, 10)).containsExactly("GET", "POST", "POST", "POST", "POST", "POST", "POST", "POST",
         "POST", "GET");
     assertThat(methods).filteredOn("POST"::equals).hasSize(12);
+  }
+
+  @Test
+  void evaluateOfASweepGoesOnWithoutTheCellsThatAreGone() {
+    service.on("GET /v1/sweeps/swp_1/curve",
+        Reply.json(new Curve(List.of(SweepExample.point("rnn", "", 20, 1, 0.9)), List.of(), List.of())));
+    service.on("POST /v1/jobs/job_0/evaluations", Reply.problem(404, "{\"detail\":\"There is no job job_0.\"}"));
+    service.on("POST /v1/jobs/job_1/evaluations", request -> request.body().contains("50")
+        ? json(evaluation("evl_1", 50, "QUEUED", ""))
+        : json(evaluation("evl_2", 70, "QUEUED", "")));
+    service.on("GET /v1/jobs/job_1/evaluations/evl_1", json(evaluation("evl_1", 50, "SUCCEEDED", "'accuracy':0.5,")));
+    service.on("GET /v1/jobs/job_1/evaluations/evl_2",
+        json(evaluation("evl_2", 70, "FAILED", "'error':'No memory.',")));
+
+    CommandLineRun run = CommandLineRun.at(service, "evaluate", "swp_1", "50", "70");
+
+    assertThat(run.out()).isEqualTo("""
+        part   cell  variant  trained at   rate   T  n    mean   least
+        curve  rnn   -                20  0.001  50  1  0.5000  0.5000
+        curve  rnn   -                20  0.001  70  0       -       -
+        """);
+    assertThat(run.err()).endsWith("""
+        job_0, T = 50: There is no job job_0.
+        job_0, T = 70: There is no job job_0.
+        job_1, T = 70: No memory.
+        """);
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void evaluateOfASweepWaitsWhereAnOwnerMayHaveNoMoreAtOnce() {
+    service.on("GET /v1/sweeps/swp_1/curve",
+        Reply.json(new Curve(List.of(SweepExample.point("rnn", "", 20, 1, 0.9)), List.of(), List.of())));
+    service.on("POST /v1/jobs/job_0/evaluations", json(evaluation("evl_1", 50, "QUEUED", "")));
+    Reply full = Reply.problem(429, "{\"detail\":\"ada has 1 evaluations that have not ended.\"}");
+    service.on("POST /v1/jobs/job_1/evaluations", request -> service.requests()
+        .stream()
+        .anyMatch(asked -> asked.toString().equals("GET /v1/jobs/job_0/evaluations/evl_1"))
+            ? json(evaluation("evl_2", 50, "QUEUED", ""))
+            : full);
+    service.on("GET /v1/jobs/job_0/evaluations/evl_1", json(evaluation("evl_1", 50, "SUCCEEDED", "'accuracy':1,")));
+    service.on("GET /v1/jobs/job_1/evaluations/evl_2", json(evaluation("evl_2", 50, "SUCCEEDED", "'accuracy':0.5,")));
+
+    CommandLineRun run = CommandLineRun.at(service, "evaluate", "swp_1", "50");
+
+    assertThat(run.out()).contains("50  2  0.7500  0.5000");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void evaluateOfASweepWithoutCellsSaysSo() {
+    service.on("GET /v1/sweeps/swp_1/curve",
+        Reply.json(new Curve(List.of(SweepExample.pending("rnn", "", 20, 3)), List.of(), List.of())));
+
+    CommandLineRun run = CommandLineRun.at(service, "evaluate", "swp_1", "50");
+
+    assertThat(run.err()).isEqualTo("Left out: 3 that have not ended.\nThere is no cell to evaluate.\n");
+    assertThat(run.exitCode()).isEqualTo(1);
   }
 
   @Test

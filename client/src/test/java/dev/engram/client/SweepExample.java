@@ -68,6 +68,12 @@ public final class SweepExample {
         List.of());
   }
 
+  /** A point that no run has come to. */
+  public static CurvePoint pending(String cell, String variant, int length, int runs) {
+    return new CurvePoint("curve", cell, variant, length, 0.001, 0, runs, 0, 0, null, null, null, null, null, false, 0,
+        null, null, null, null, List.of());
+  }
+
   /** The runs of one place of the part curve, seeds from 1 on. */
   public static CurvePoint point(String cell, String variant, int length, double... accuracies) {
     List<Value> values = new ArrayList<>();

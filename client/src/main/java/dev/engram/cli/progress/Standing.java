@@ -43,10 +43,12 @@ public record Standing(String id, String label, String state, boolean terminal, 
    * @param id of the sweep that trained them
    * @param done how many of all have ended
    */
-  public static Standing ofEvaluations(String id, int done, int all) {
+  public static Standing ofEvaluations(String id, int done, int succeeded, int all) {
     boolean terminal = done == all;
+    Success success = succeeded == 0 ? Success.NONE : Success.PARTIAL;
     return new Standing(id, "evaluations", terminal ? "done" : "running", terminal, done, (double) done / all,
-        List.of(new Fact(Figures.count(done) + " of " + Figures.count(all), 0)), Success.FULL);
+        List.of(new Fact(Figures.count(done) + " of " + Figures.count(all), 0)),
+        succeeded == all ? Success.FULL : success);
   }
 
   private static Success success(Job job) {

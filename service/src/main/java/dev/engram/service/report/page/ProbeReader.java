@@ -42,7 +42,10 @@ class ProbeReader {
     }
   }
 
-  /** The cells of the part that looked into them most often, or else of the first, at the longest length looked into. */
+  /**
+   * Of the parts that look after the fewest evaluations the one with the longest length, or of several such the first:
+   * its cells of that length.
+   */
   List<Probed> read(List<PartRuns> parts) {
     List<Run> mostTellingFirst = parts.stream()
         .flatMap(part -> part.jobs().stream().filter(job -> job.result() != null).map(job -> new Run(part, job)))
