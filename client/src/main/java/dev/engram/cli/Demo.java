@@ -80,7 +80,7 @@ final class Demo implements Callable<Integer> {
 
   private Sweep train(SweepsApi sweeps) {
     Sweep submitted = sweeps.documents().toSweep(sweeps.documents().create(Preset.EXERCISE_QUICK.json()));
-    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
+    ProgressView view = shell.progress(PLAIN_INTERVAL);
     return sweeps.await(submitted.id(), Follower.WITHOUT_LIMIT, sweep -> view.show(List.of(Standing.of(sweep))));
   }
 

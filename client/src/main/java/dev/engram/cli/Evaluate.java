@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.engram.api.CurvePoint;
 import dev.engram.api.Evaluation;
 import dev.engram.api.EvaluationRequest;
-import dev.engram.api.EvaluationState;
 import dev.engram.cli.EvaluationsInTurn.Outcome;
 import dev.engram.cli.EvaluationsInTurn.Wanted;
 import dev.engram.cli.curve.SweepEvaluation;
@@ -16,7 +15,6 @@ import dev.engram.cli.terminal.Table;
 import dev.engram.client.EngramClient;
 import dev.engram.client.EvaluationsApi;
 import dev.engram.client.SweepDocuments;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,8 +34,6 @@ import tools.jackson.databind.JsonNode;
     footer = {"  engram evaluate job_1 25 50 100", "  engram evaluate job_1 50 --sample-size 100000 --json",
         "  engram evaluate swp_1 1000 --part curve"})
 final class Evaluate implements Callable<Integer> {
-
-  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
 
   private final Shell shell;
 
@@ -71,16 +67,11 @@ final class Evaluate implements Callable<Integer> {
     if (part != null) {
       throw new UsageException("--part is for a sweep; " + id + " is a job");
     }
-    List<Evaluation> ended = new ArrayList<>();
-    for (Outcome outcome : EvaluationsInTurn.evaluate(wanted(evaluations).toList(), outcomes -> {})) {
-      if (outcome.evaluation() == null) {
-        throw requireNonNull(outcome.refusal());
-      }
-      ended.add(outcome.evaluation());
-    }
+    List<Outcome> outcomes = EvaluationsInTurn.evaluate(wanted(evaluations).toList(), ended -> {});
+    List<Evaluation> ended = outcomes.stream().map(Outcome::orThrow).toList();
     tellFailures(ended);
     service.print(shell, () -> document(evaluations, ended), () -> text(ended));
-    return exitCode(ended.stream().allMatch(one -> one.state() == EvaluationState.SUCCEEDED));
+    return exitCode(outcomes);
   }
 
   private int ofSweep(EngramClient client) {
@@ -102,7 +93,7 @@ final class Evaluate implements Callable<Integer> {
     tellFailures(all.stream().map(SweepEvaluation::evaluation).toList());
     service.print(shell, () -> document(client, all),
         () -> SweepEvaluation.table(all).lines(shell.outTerminal().get()));
-    return exitCode(outcomes.stream().allMatch(Outcome::succeeded));
+    return exitCode(outcomes);
   }
 
   private void tellLeftOut(String why, List<CurvePoint> points, ToIntFunction<CurvePoint> count) {
@@ -116,7 +107,7 @@ final class Evaluate implements Callable<Integer> {
     List<Wanted> wanted = runs.stream()
         .flatMap(run -> wanted(client.jobs().evaluations(run.value().jobId())))
         .toList();
-    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
+    ProgressView view = shell.progress(Follower.PLAIN_INTERVAL);
     return EvaluationsInTurn.evaluate(wanted, outcomes -> {
       int succeeded = (int) outcomes.stream().filter(Outcome::succeeded).count();
       view.show(List.of(Standing.ofEvaluations(id, outcomes.size(), succeeded, wanted.size())));
@@ -150,8 +141,8 @@ final class Evaluate implements Callable<Integer> {
     return lengths.stream().map(length -> new Wanted(evaluations, new EvaluationRequest(length, sampleSize)));
   }
 
-  private static int exitCode(boolean succeeded) {
-    return succeeded ? ExitCode.DONE : ExitCode.FAILED;
+  private static int exitCode(List<Outcome> outcomes) {
+    return outcomes.stream().allMatch(Outcome::succeeded) ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private static JsonNode document(EvaluationsApi evaluations, List<Evaluation> ended) {

@@ -1,5 +1,7 @@
 package dev.engram.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.engram.api.Evaluation;
 import dev.engram.api.EvaluationRequest;
 import dev.engram.api.EvaluationState;
@@ -38,6 +40,13 @@ final class EvaluationsInTurn {
 
   /** One of the two. */
   record Outcome(@Nullable Evaluation evaluation, @Nullable ApiException refusal) {
+
+    Evaluation orThrow() {
+      if (evaluation == null) {
+        throw requireNonNull(refusal);
+      }
+      return evaluation;
+    }
 
     boolean succeeded() {
       return evaluation != null && evaluation.state() == EvaluationState.SUCCEEDED;

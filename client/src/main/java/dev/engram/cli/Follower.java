@@ -11,7 +11,8 @@ final class Follower {
 
   static final Duration WITHOUT_LIMIT = Duration.ofDays(36_500);
 
-  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
+  /** Between lines of a log. */
+  static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
 
   private final Shell shell;
   private final ServiceOptions service;
@@ -23,7 +24,7 @@ final class Follower {
 
   /** The exit code says whether it succeeded. */
   int follow(Target target) throws Exception {
-    ProgressView view = ProgressView.on(shell.terminal().get(), shell.err(), 1, PLAIN_INTERVAL, shell.clock());
+    ProgressView view = shell.progress(PLAIN_INTERVAL);
     Target.End end = Interruption.guard(() -> sayThatItGoesOn(target.id()),
         () -> target.await(standing -> view.show(List.of(standing))));
     service.print(shell, target::get, () -> List.of(end.sentence()));

@@ -1,5 +1,6 @@
 package dev.engram.cli;
 
+import dev.engram.cli.progress.ProgressView;
 import dev.engram.cli.terminal.StandardStreams;
 import dev.engram.cli.terminal.Terminal;
 import dev.engram.cli.terminal.TerminalProbe;
@@ -7,6 +8,7 @@ import dev.engram.client.Sleeper;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,5 +36,14 @@ record Shell(
         () -> TerminalProbe.err(environment), () -> TerminalProbe.out(environment), Clock.systemUTC(),
         Sleeper.ofThread(),
         System.getProperty("engram.command", "engram"));
+  }
+
+  /**
+   * For one thing, on standard error.
+   *
+   * @param interval at least, from one line to the next where no bar can move
+   */
+  ProgressView progress(Duration interval) {
+    return ProgressView.on(terminal.get(), err, 1, interval, clock);
   }
 }
