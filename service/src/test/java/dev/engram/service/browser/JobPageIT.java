@@ -99,6 +99,7 @@ class JobPageIT extends BrowserTest {
   @Test
   void aJobThatWasDeletedMeanwhileIsToldApartFromAServiceThatIsAway() {
     String id = caller.submit(Specs.endless());
+    caller.awaitStep(id, 1); // the page is told nothing after it has been loaded
     page.route("**/events", Route::abort);
     page.navigate("/jobs/" + id);
     assertThat(state()).hasText("training");
