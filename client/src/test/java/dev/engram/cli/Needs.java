@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,10 +17,19 @@ final class Needs {
   static void program(String name) {
     boolean there = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-    if (there) {
-      return;
+    if (!there) {
+      skip("there is no " + name + " on this machine");
     }
-    String otherwise = "there is no " + name + " on this machine";
+  }
+
+  /** That Ctrl-C ends a program, which it does not where the build was put in the background by a script. */
+  static void interrupts() throws IOException, InterruptedException {
+    if (new ProcessBuilder("sh", "-c", "kill -INT $$").start().waitFor() == 0) {
+      skip("SIGINT is ignored by what started this build");
+    }
+  }
+
+  private static void skip(String otherwise) {
     if (Boolean.getBoolean("engram.skipNothing")) {
       fail(otherwise);
     }

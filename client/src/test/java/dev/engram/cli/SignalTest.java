@@ -78,6 +78,7 @@ class SignalTest {
 
   /** What a command says on standard error once Ctrl-C is pressed after a line, having asked the service nothing more. */
   private List<String> interrupted(Path folder, String line, String command) throws Exception {
+    Needs.interrupts();
     Process process = start(folder, "-Dengram.command=./engram", (command + " --url " + service.url()).split(" "));
     BufferedReader err = process.errorReader();
     readUntil(err, line);
