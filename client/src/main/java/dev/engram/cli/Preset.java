@@ -20,7 +20,7 @@ enum Preset {
   EXERCISE_QUICK("the same to T = 20 with fewer steps and seeds", 7),
   EXERCISE_DEFAULTS("both cells to T = 30 with nothing tuned", 40),
   LONGEST_RNN("an RNN that remembers 1,000 digits, and why it does", 10),
-  LONGEST_LSTM("an LSTM that does", 26),
+  LONGEST_LSTM("an LSTM that does, and one that learns 300", 60),
   OPTIMIZERS("each optimizer at its best rate (question 1.4)", 7),
   GRADIENT_FLOW("how far back gradients reach (question 1.1)", 15);
 

@@ -32,7 +32,7 @@ class PresetsTest extends ServiceTest {
         Map.entry("exercise-quick.json", 12 * 3 + 4 * (3 + 4) + 3 * 2),
         Map.entry("exercise-defaults.json", 2 * 6 * 5),
         Map.entry("longest-rnn.json", 6 * 5 + 6 * 5 + 2 * 5),
-        Map.entry("longest-lstm.json", 4 * 5 + 5 * 5 + 2 * 5),
+        Map.entry("longest-lstm.json", 4 * 5 + 5 * 5 + 2 * 5 + 2 * 5 + 3 * 5 + 5),
         Map.entry("optimizers.json", 4 * (5 + 5)),
         Map.entry("gradient-flow.json", 3 * 2));
   }

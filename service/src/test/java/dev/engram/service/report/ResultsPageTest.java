@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,9 @@ class ResultsPageTest {
 
   /** A table, and before it the file of the evaluations. */
   private static final Pattern LENGTHS = Pattern.compile("<!-- (\\S+\\.json) -->\\n((?:\\|.*\\n)+)");
+
+  /** Between the fields of a file, of which those with commas are quoted. */
+  private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
   private static final Pattern LINK = Pattern.compile("]\\((results/[^)]+)\\)");
 
   @TestFactory
@@ -54,7 +58,7 @@ class ResultsPageTest {
   @TestFactory
   List<DynamicTest> otherLengthsAreTheirEvaluations() throws IOException {
     List<MatchResult> tables = LENGTHS.matcher(page()).results().toList();
-    assertThat(tables).hasSize(3);
+    assertThat(tables).hasSize(4);
     return tables.stream()
         .map(table -> DynamicTest.dynamicTest(table.group(1),
             () -> assertThat(accuracies(table.group(2))).isEqualTo(evaluated(table.group(1)))))
@@ -66,7 +70,7 @@ class ResultsPageTest {
     List<MatchResult> tables = TABLE.matcher(page()).results().toList();
     Map<String, Set<String>> shown = tables.stream()
         .collect(groupingBy(table -> table.group(1), mapping(table -> table.group(2), toSet())));
-    assertThat(shown).hasSize(3);
+    assertThat(shown).hasSize(4);
     for (String file : shown.keySet()) {
       assertThat(points(file)).as(file)
           .allSatisfy(point -> assertThat(point).containsEntry("n", "5")
@@ -160,8 +164,12 @@ class ResultsPageTest {
 
   private static List<Map<String, String>> points(String file) throws IOException {
     List<String> lines = Files.readAllLines(DOCS.resolve(file));
-    List<String> columns = List.of(lines.getFirst().split(",", -1));
-    return lines.stream().skip(1).map(line -> row(columns, List.of(line.split(",", -1)))).toList();
+    List<String> columns = fields(lines.getFirst());
+    return lines.stream().skip(1).map(line -> row(columns, fields(line))).toList();
+  }
+
+  private static List<String> fields(String line) {
+    return Arrays.stream(COMMA.split(line, -1)).map(field -> field.replaceAll("^\"|\"$", "")).toList();
   }
 
   private static Map<String, String> row(List<String> columns, List<String> values) {
