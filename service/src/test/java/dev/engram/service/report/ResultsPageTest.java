@@ -45,6 +45,7 @@ class ResultsPageTest {
   @TestFactory
   List<DynamicTest> tablesAreTheirCurves() throws IOException {
     List<MatchResult> tables = TABLE.matcher(page()).results().toList();
+    assertThat(tables).hasSize(10);
     return tables.stream()
         .map(table -> DynamicTest.dynamicTest(table.group(1) + ", " + table.group(2),
             () -> assertThat(shown(table.group(3))).containsExactlyInAnyOrderElementsOf(
